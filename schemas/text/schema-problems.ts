@@ -1,0 +1,93 @@
+import type { Place, ValuePath } from "./positions.ts";
+import type { Problem } from "./problem.ts";
+import type { ReadValue } from "./read-text.ts";
+import type { Misfit } from "./schema-problems/misfit.ts";
+
+/** The formats of files that people write. */
+export type FormatName = "pack" | "catalogue" | "lists" | "asks" | "rule" | "flowchart" | "fact-file";
+
+/** Where the values of a document stand; what the guarded readers give. */
+export type DocumentPlaces = Pick<ReadValue, "placeOf" | "keyPlaceOf" | "sourceOf">;
+
+export interface SchemaProblem {
+  readonly problem: Problem;
+  /** The value that does not fit. */
+  readonly path: ValuePath;
+  /** The key that is missing beside it because it is misspelt. */
+  readonly instead: string | null;
+}
+
+/**
+ * Checks a value against the schema of its format. The generated validators say quickly whether it fits; only
+ * where it does not is the schema itself walked, because their errors name every form that a value might
+ * have had, and an author wants to hear about the one that was meant.
+ */
+export async function schemaProblems(
+  format: FormatName,
+  value: unknown,
+  file: string,
+  places: DocumentPlaces,
+): Promise<SchemaProblem[]> {
+  const fits = await validatorOf(format);
+  return fits(value) ? [] : explain(format, undefined, value, { file, places, path: [] });
+}
+
+export interface Site {
+  readonly file: string;
+  readonly places: DocumentPlaces;
+  /** Where the value stands in the document. */
+  readonly path: ValuePath;
+}
+
+/** Checks one value inside a document against one definition of a format, for example an entry of a fact file. */
+export async function definitionProblems(
+  format: FormatName,
+  definition: string,
+  value: unknown,
+  site: Site,
+): Promise<SchemaProblem[]> {
+  return explain(format, definition, value, site);
+}
+
+async function explain(
+  format: string,
+  definition: string | undefined,
+  value: unknown,
+  { file, places, path }: Site,
+): Promise<SchemaProblem[]> {
+  const [{ findMisfits }, { schemaOf }, { sentenceFor }] = await Promise.all([
+    import("./schema-problems/find-misfits.ts"),
+    import("./schema-problems/formats.ts"),
+    import("./schema-problems/sentences.ts"),
+  ]);
+  return findMisfits(value, schemaOf(format, definition), path).map((misfit) => {
+    const sentence = sentenceFor(
+      misfit,
+      misfit.kind === "wrong-type" ? places.sourceOf(misfit.path) : undefined,
+    );
+    return {
+      problem: { file, ...placeFor(misfit, places), ...sentence },
+      path: misfit.path,
+      instead: misfit.kind === "unknown-key" ? misfit.instead : null,
+    };
+  });
+}
+
+/** A key that should not be there is shown itself; what is missing, at the key of the map that lacks it. */
+function placeFor(misfit: Misfit, places: DocumentPlaces): Place {
+  const last = misfit.path.at(-1);
+  if (last === undefined) return { line: 1, column: 1, length: 1 };
+  const isKey =
+    misfit.kind === "unknown-key" || misfit.kind === "wrong-key-form" || misfit.kind === "no-such-kind";
+  const isMap = misfit.kind === "missing-key" || misfit.kind === "empty" || misfit.kind === "too-much";
+  return (isKey || isMap) && typeof last === "string"
+    ? places.keyPlaceOf(misfit.path)
+    : places.placeOf(misfit.path);
+}
+
+type Fits = (value: unknown) => boolean;
+
+async function validatorOf(format: FormatName): Promise<Fits> {
+  if (format === "fact-file") return (await import("../generated/validate-fact-file.cjs")).factFile;
+  return (await import("../generated/validate-pack-files.cjs"))[format];
+}

@@ -1,0 +1,156 @@
+import { nearest } from "../nearest.ts";
+import type { ValuePath } from "../positions.ts";
+import { visible } from "../visible.ts";
+import type { SchemaCode } from "./codes.ts";
+import type { Misfit } from "./misfit.ts";
+import { kindOf } from "./schema.ts";
+
+/** A misfit in words. */
+export interface Sentence {
+  readonly code: SchemaCode;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** `source` is how the value is written in the file, where that is known. */
+export function sentenceFor(misfit: Misfit, source: string | undefined): Sentence {
+  switch (misfit.kind) {
+    case "unknown-key":
+      return unknownKey(misfit);
+    case "missing-key":
+      return withHint(
+        "missing-key",
+        `The key ${quoted(misfit.key)} is missing in ${misfit.of}.`,
+        misfit.meaning,
+      );
+    case "wrong-type":
+      return wrongType(misfit, source);
+    case "unknown-value":
+      return unknownValue(misfit);
+    case "no-such-kind":
+      return noSuchKind(misfit);
+    case "wrong-key-form":
+      return wrongKeyForm(misfit);
+    default:
+      return aboutContent(misfit);
+  }
+}
+
+type AboutContent = Of<"forbidden-value" | "wrong-form" | "empty" | "too-short" | "too-much">;
+
+function aboutContent(misfit: AboutContent): Sentence {
+  const where = place(misfit.path);
+  const { meaning } = misfit;
+  switch (misfit.kind) {
+    case "forbidden-value":
+      return withHint("unknown-value", `${quoted(misfit.value)} cannot stand in ${where}.`, meaning);
+    case "wrong-form":
+      return withHint(
+        "wrong-form",
+        `${quoted(misfit.value)} does not have the form of ${where}.`,
+        misfit.form ?? meaning,
+      );
+    case "empty":
+      return withHint("holds-nothing", `${capital(where)} holds nothing.`, meaning);
+    case "too-short": {
+      const message = `${quoted(misfit.value)} is too short for ${where}: at least ${misfit.least} characters are needed.`;
+      return withHint("wrong-form", message, meaning);
+    }
+    case "too-much":
+      return withHint(
+        "too-much",
+        `${capital(where)} has ${misfit.found}; at most ${misfit.most} are allowed.`,
+        meaning,
+      );
+  }
+}
+
+type Of<KindOfMisfit extends Misfit["kind"]> = Extract<Misfit, { kind: KindOfMisfit }>;
+
+function unknownKey({ key, of, possible, instead }: Of<"unknown-key">): Sentence {
+  const what = of === "a test" ? "is not an operator" : `is not a key of ${of}`;
+  const hint = instead === null ? `It may have: ${listed(possible)}.` : `Did you mean ${quoted(instead)}?`;
+  return { code: "unknown-key", message: `${quoted(key)} ${what}.`, hint };
+}
+
+function wrongKeyForm({ key }: Of<"wrong-key-form">): Sentence {
+  const hint =
+    "Write lower-case letters and digits, words joined by dashes; in the names of facts, parts are joined by dots.";
+  return { code: "wrong-form", message: `The key ${quoted(key)} is not a name as packs write them.`, hint };
+}
+
+function wrongType({ path, wanted, value, meaning }: Of<"wrong-type">, source: string | undefined): Sentence {
+  const where = place(path);
+  if (value === null && (source === undefined || source.trim() === "")) {
+    return withHint("value-missing", `Nothing stands in ${where}.`, meaning);
+  }
+  const isUnquoted = wanted.includes("string") && (typeof value === "number" || typeof value === "boolean");
+  if (isUnquoted) return unquoted(value, source ?? String(value));
+  const words = wanted.map((kind) => kindsInWords.get(kind) ?? kind);
+  const is = kindsInWords.get(kindOf(value)) ?? "something else";
+  return withHint("wrong-type", `${capital(where)} is to be ${either(words)}; this is ${is}.`, meaning);
+}
+
+/** For a text that YAML read as something else, because it stands without quotes. */
+export function unquoted(value: number | boolean, source: string): Sentence {
+  const kind = typeof value === "number" ? `the number ${value}` : `the word ${value}`;
+  return {
+    code: "needs-quotes",
+    message: `A text belongs here, and without quotes YAML reads ${visible(source)} as ${kind}.`,
+    hint: `Put it in quotes: "${visible(source)}".`,
+  };
+}
+
+const kindsInWords: ReadonlyMap<string, string> = new Map([
+  ["string", "a text"],
+  ["number", "a number"],
+  ["integer", "a whole number"],
+  ["boolean", "true or false"],
+  ["null", "none"],
+  ["array", "a list"],
+  ["object", "a map of keys and values"],
+]);
+
+function unknownValue({ path, possible, value }: Of<"unknown-value">): Sentence {
+  const [meant] = typeof value === "string" ? nearest(value, possible, 1) : [];
+  const hint = meant === undefined ? `It may be: ${listed(possible)}.` : `Did you mean ${quoted(meant)}?`;
+  return { code: "unknown-value", message: `${quoted(value)} is not possible in ${place(path)}.`, hint };
+}
+
+function noSuchKind({ key, possible, of }: Of<"no-such-kind">): Sentence {
+  const [meant] = key === null ? [] : nearest(key, possible, 1);
+  const message =
+    key === null
+      ? `This does not say which kind it is, as ${of} has to.`
+      : `${quoted(key)} is not a kind of ${withoutArticle(of)}.`;
+  const hint =
+    meant === undefined ? `Use one of these: ${listed(possible)}.` : `Did you mean ${quoted(meant)}?`;
+  return { code: "no-such-kind", message, hint };
+}
+
+const withHint = (code: SchemaCode, message: string, hint: string | undefined): Sentence =>
+  hint === undefined ? { code, message } : { code, message, hint };
+
+/** Where a value stands, in words: by the key above it. */
+function place(path: ValuePath): string {
+  const key = path.findLast((part) => typeof part === "string");
+  if (key === undefined) return "this file";
+  return typeof path.at(-1) === "number" ? `an entry of ${quoted(key)}` : quoted(key);
+}
+
+const longestQuote = 80;
+
+function quoted(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const shown = visible(text.slice(0, longestQuote));
+  return `"${shown}${text.length > longestQuote ? "…" : ""}"`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const withoutArticle = (noun: string): string => noun.replace(/^an? /, "");
+
+const listed = (words: readonly string[]): string => words.join(", ");
+
+const either = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

@@ -1,0 +1,130 @@
+import type { Node, Pair, Scalar, YAMLMap } from "yaml";
+import { limits } from "../limits.ts";
+import type { Explanation, Finding } from "./finding.ts";
+import type { ValuePath } from "./positions.ts";
+import { reservedKeys } from "./read-text.ts";
+import { toWellFormed } from "./well-formed.ts";
+import { startsWithTemplate } from "./yaml-explain.ts";
+import type { Yaml } from "./yaml-tokens.ts";
+
+/** A text without quotes that ended because a # followed: `message: event 1000 #1`. */
+export interface CutText {
+  readonly path: ValuePath;
+  /** Of the #. */
+  readonly offset: number;
+}
+
+export interface YamlValue {
+  readonly value: unknown;
+  readonly findings: readonly Finding[];
+  readonly cutTexts: readonly CutText[];
+}
+
+interface Building {
+  readonly yaml: Yaml;
+  readonly text: string;
+  readonly findings: Finding[];
+  readonly cutTexts: CutText[];
+}
+
+/** Builds the plain value of a composed document. Recursive; the depth was limited before composing. */
+export function buildYamlValue(yaml: Yaml, text: string, root: Node | null): YamlValue {
+  const building: Building = { yaml, text, findings: [], cutTexts: [] };
+  const value = build(building, root, []);
+  return { value, findings: building.findings, cutTexts: building.cutTexts };
+}
+
+function build(building: Building, node: unknown, path: ValuePath): unknown {
+  const { yaml } = building;
+  if (yaml.isMap(node)) return map(building, node, path);
+  if (yaml.isSeq(node)) return node.items.map((item, index) => build(building, item, [...path, index]));
+  return yaml.isScalar(node) ? scalar(building, node, path) : null;
+}
+
+const commentBehind = /[ \t]+#/y;
+
+function scalar({ text, findings, cutTexts }: Building, node: Scalar, path: ValuePath): unknown {
+  const { value } = node;
+  const [start, end] = node.range ?? [0, 0];
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    findings.push({ ...notFinite, offset: start, length: end - start });
+  }
+  if (typeof value !== "string") return value;
+  commentBehind.lastIndex = end;
+  if (node.type === "PLAIN" && commentBehind.test(text))
+    cutTexts.push({ path, offset: commentBehind.lastIndex - 1 });
+  return toWellFormed(value);
+}
+
+const notFinite: Explanation = {
+  code: "number-too-large",
+  message: "This reads as a number that is infinite, undefined or too large to be kept.",
+  hint: "If a text is meant, put it in quotes.",
+};
+
+function map(building: Building, node: YAMLMap, path: ValuePath): Record<string, unknown> {
+  const { findings } = building;
+  const result: Record<string, unknown> = {};
+  const seen = new Map<string, number>();
+  if (node.items.length > limits.yamlMapKeys) findings.push({ ...tooManyKeys, offset: node.range?.[0] ?? 0 });
+  for (const pair of node.items) {
+    const key = keyOf(building, pair);
+    if (key === undefined) continue;
+    const explanation = whyNotKey(key.text, seen.get(key.text));
+    if (explanation) findings.push({ ...explanation, offset: key.offset, length: key.length });
+    if (explanation || reservedKeys.has(key.text)) continue;
+    seen.set(key.text, key.offset);
+    result[key.text] = build(building, pair.value, [...path, key.text]);
+  }
+  return result;
+}
+
+function keyOf({ yaml, text, findings }: Building, pair: Pair) {
+  const node = pair.key;
+  const [offset, end] = yaml.isNode(node) && node.range ? node.range : [0, 0];
+  if (yaml.isScalar(node) && end > offset) return { text: keyText(node), offset, length: end - offset };
+  const isTemplate = text.startsWith("{{", offset - 1);
+  if (isTemplate) findings.push({ ...startsWithTemplate, offset: offset - 1, length: 2 });
+  // An alias as a key has been refused already.
+  else if (!yaml.isAlias(node)) findings.push({ ...badKey, offset });
+  return undefined;
+}
+
+/** As written: `8443` and `1.10` are names here, not numbers. */
+export const keyText = (key: Scalar): string => toWellFormed(key.source ?? String(key.value));
+
+const badKey: Explanation = {
+  code: "yaml-key",
+  message: "A key of a map must be a text; this one is empty, or is a list or a map itself.",
+  hint: "Write key: value. If the braces or brackets belong to a text, put it in quotes.",
+};
+
+const tooManyKeys: Explanation = {
+  code: "yaml-too-many-keys",
+  message: `This map has more than ${limits.yamlMapKeys} keys.`,
+  hint: "Split it into several maps or files.",
+};
+
+function whyNotKey(key: string, earlier: number | undefined): Explanation | undefined {
+  if (key === "<<") {
+    return {
+      code: "yaml-merge-key",
+      message: "The key << would merge another map in some YAML; that is not accepted.",
+      hint: "Write out the keys that are meant.",
+    };
+  }
+  if (reservedKeys.has(key)) {
+    return {
+      code: "reserved-key",
+      message: "This key has a special meaning in JavaScript and is not accepted.",
+      hint: "Rename the key or remove it.",
+    };
+  }
+  if (earlier === undefined) return undefined;
+  return {
+    code: "duplicate-key",
+    message: "The same key stands twice in this map.",
+    hint: "Keep one of the two.",
+    seeAlso: { offset: earlier, words: "It stands first" },
+  };
+}
