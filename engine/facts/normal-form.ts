@@ -1,0 +1,81 @@
+import type { ScalarType } from "../../schemas/fact-types.ts";
+import { parseHost } from "../../schemas/values/host.ts";
+import { parseHostAndPort } from "../../schemas/values/host-and-port.ts";
+import type { Parsed } from "../../schemas/values/parsed.ts";
+import { parsed, refused } from "../../schemas/values/parsed.ts";
+import { foldText } from "../../schemas/values/text-equal.ts";
+import { parseThumbprint } from "../../schemas/values/thumbprint.ts";
+import { parseTimestamp } from "../../schemas/values/timestamp.ts";
+import { parseVersion } from "../../schemas/values/version.ts";
+import type { Literal } from "../condition.ts";
+import type { ScalarShape } from "../rulebook/rulebook.ts";
+import type { Claim } from "./reading.ts";
+
+/** The normal form of a value that was claimed, or a sentence why it is not of the fact's type. */
+export function normalForm(raw: unknown, shape: ScalarShape): Parsed<Claim> {
+  if (raw === null || (raw === "none" && shape.type !== "text")) {
+    return shape.orNone
+      ? parsed({ value: null })
+      : refused("It says that there is none, and the catalogue does not admit that.");
+  }
+  return forms[shape.type](raw, shape);
+}
+
+const value = (literal: Literal): Parsed<Claim> => parsed({ value: literal });
+
+const fromText =
+  (parse: (text: string) => Parsed<string>) =>
+  (raw: unknown): Parsed<Claim> => {
+    if (typeof raw !== "string") return refused("It is not a text; in YAML it may need quotes.");
+    const result = parse(raw);
+    return result.ok ? value(result.value) : result;
+  };
+
+const forms: Record<ScalarType, (raw: unknown, shape: ScalarShape) => Parsed<Claim>> = {
+  boolean: (raw) => (typeof raw === "boolean" ? value(raw) : refused("It is neither true nor false.")),
+  number: (raw) =>
+    typeof raw === "number" && Number.isFinite(raw) ? value(raw) : refused("It is not a number."),
+  text: fromText(parsed),
+  "one-of": (raw, { values }) => {
+    const found =
+      typeof raw === "string" ? values.find((each) => foldText(each) === foldText(raw)) : undefined;
+    return found === undefined ? refused(`It is none of: ${values.join(", ")}.`) : value(found);
+  },
+  timestamp: (raw) => {
+    if (typeof raw !== "string")
+      return refused("It is not a time; write it in quotes, ISO 8601 with offset.");
+    const time = parseTimestamp(raw);
+    if (!time.ok) return time;
+    const { from, to } = time.value;
+    return from === to ? value(from) : parsed({ low: from, high: to });
+  },
+  version: fromText(parseVersion),
+  thumbprint: fromText(parseThumbprint),
+  host: fromText((text) => parseHost(text)),
+  "host-and-port": fromText(parseHostAndPort),
+};
+
+/** Are two values in normal form the same? Texts compare without regard to case and outer space. */
+export function sameLiteral(a: Literal, b: Literal): boolean {
+  return a === b || (typeof a === "string" && typeof b === "string" && foldText(a) === foldText(b));
+}
+
+/** Claims without repetition; texts that differ in case only stay apart, because `exact` tells them apart. */
+export function distinctClaims(claims: readonly Claim[]): Claim[] {
+  const distinct: Claim[] = [];
+  for (const claim of claims) {
+    if (!distinct.some((other) => claimsAlike(claim, other, (a, b) => a === b))) distinct.push(claim);
+  }
+  return distinct;
+}
+
+/** Do all claims say the same? */
+export function inAgreement(claims: readonly Claim[]): boolean {
+  const [first] = claims;
+  return first === undefined || claims.every((claim) => claimsAlike(first, claim, sameLiteral));
+}
+
+function claimsAlike(a: Claim, b: Claim, same: (a: Literal, b: Literal) => boolean): boolean {
+  if ("value" in a) return "value" in b && same(a.value, b.value);
+  return "low" in b && a.low === b.low && a.high === b.high;
+}
