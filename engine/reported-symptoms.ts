@@ -1,0 +1,46 @@
+import type { FactFile, RowEntry } from "../schemas/generated/types.ts";
+import { nearest } from "../schemas/text/nearest.ts";
+import { foldText } from "../schemas/values/text-equal.ts";
+import { fullForm } from "./facts/short-form.ts";
+import type { Rulebook } from "./rulebook/rulebook.ts";
+
+/** The fact that symptom rules read: a list with a field `name`. */
+export const reportedSymptoms = "reported.symptoms";
+
+export type FoundSymptom = { readonly rule: string } | { readonly nearest: readonly string[] };
+
+/** Shorter texts would be found in almost any message. */
+const fewestCharacters = 8;
+
+/** The symptom rule that a caller means: by its id, or by the words on the user's screen. */
+export function findSymptom(rulebook: Rulebook, said: string): FoundSymptom {
+  const symptoms = rulebook.rules.filter(({ kind }) => kind === "symptom");
+  const wanted = foldText(said);
+  const byId = symptoms.find(({ id }) => id === wanted);
+  if (byId !== undefined) return { rule: byId.id };
+  const fits = (text: string) =>
+    wanted.includes(text) || (wanted.length >= fewestCharacters && text.includes(wanted));
+  const matching = symptoms.filter((rule) => [rule.title, ...rule.said].some((text) => fits(foldText(text))));
+  const [only] = matching;
+  if (only !== undefined && matching.length === 1) return { rule: only.id };
+  const candidates = (matching.length > 1 ? matching : symptoms).map(({ id }) => id);
+  const close = nearest(wanted, candidates);
+  return { nearest: close.length > 0 ? close : candidates };
+}
+
+/** The fact file with symptoms that were reported along with it. */
+export function withSymptoms(facts: FactFile, symptoms: readonly string[]): FactFile {
+  if (symptoms.length === 0) return facts;
+  const rows: RowEntry[] = symptoms.map((name) => ({
+    name,
+    from: [{ source: "command-line", at: `--symptom ${name}` }],
+  }));
+  const entry = Object.hasOwn(facts.facts, reportedSymptoms) ? facts.facts[reportedSymptoms] : undefined;
+  const full = entry === undefined ? { items: [] } : fullForm(entry);
+  const given = "items" in full ? full : { items: [] };
+  return {
+    ...facts,
+    sources: { ...facts.sources, "command-line": { kind: "command-line" } },
+    facts: { ...facts.facts, [reportedSymptoms]: { ...given, items: [...given.items, ...rows] } },
+  };
+}

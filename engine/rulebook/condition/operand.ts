@@ -1,0 +1,121 @@
+import type {
+  ConstantSource,
+  ListReferenceSource,
+  ReferenceSource,
+} from "../../../schemas/generated/types.ts";
+import { type OperandKind, type OperatorName, operators } from "../../../schemas/operators.ts";
+import { parseDuration } from "../../../schemas/values/duration.ts";
+import { compilePattern } from "../../../schemas/values/pattern.ts";
+import type { Literal, Operand } from "../../condition.ts";
+import { inside, type Spot } from "../parse/document.ts";
+import { quoted } from "../words.ts";
+import { listOperand } from "./list-operand.ts";
+import { literal } from "./literal.ts";
+import { reference } from "./reference.ts";
+import type { Scope, Subject } from "./scope.ts";
+
+export type OperandSource =
+  | ConstantSource
+  | readonly ConstantSource[]
+  | ReferenceSource
+  | ListReferenceSource;
+
+interface Surroundings {
+  readonly operator: OperatorName;
+  readonly scope: Scope;
+  readonly exact: boolean;
+}
+
+/** The right side of an operator; null where it has a problem, which is told then. */
+export function operandOf(
+  operator: OperatorName,
+  raw: OperandSource,
+  subject: Subject,
+  spot: Spot,
+  around: Omit<Surroundings, "operator">,
+): Operand | null {
+  if (raw !== null && typeof raw === "object" && !Array.isArray(raw))
+    return operandMap(operator, raw, subject, spot, around.scope);
+  const fromConstants = scalarOperands[operators[operator].operand];
+  return fromConstants(Array.isArray(raw) ? raw : [raw], subject, spot, { operator, ...around });
+}
+
+function operandMap(
+  operator: OperatorName,
+  raw: object,
+  subject: Subject,
+  spot: Spot,
+  scope: Scope,
+): Operand | null {
+  if ("list" in raw && typeof raw.list === "string")
+    return listOperand(operator, raw.list, subject, inside(spot, "list"), scope);
+  return reference(operator, raw, subject, spot, scope);
+}
+
+type FromConstants = (
+  raws: readonly ConstantSource[],
+  subject: Subject,
+  spot: Spot,
+  around: Surroundings,
+) => Operand | null;
+
+const constants: FromConstants = (raws, { name, shape }, spot, { operator, scope }) => {
+  const isEquality = operators[operator].types.length === operators.is.types.length;
+  const values: Literal[] = [];
+  for (const [index, raw] of raws.entries()) {
+    // Nothing is below, above, before or after none.
+    const possible = isEquality ? shape : { ...shape, orNone: false };
+    const value = literal(raw, name, possible, atOne(spot, index), scope.findings);
+    if (value !== undefined) values.push(value);
+  }
+  return values.length < raws.length ? null : { kind: "values", values };
+};
+
+/** Where one constant stands: the operand itself, or an entry of its list. */
+const atOne = (spot: Spot, index: number): Spot => {
+  const entry = inside(spot, index);
+  return spot.document.sourceOf(spot.path) === undefined ? entry : spot;
+};
+
+/** Parts of a thumbprint lose what its normal form has not. */
+const texts: FromConstants = (raws, { shape }) => {
+  const isThumbprint = shape.type === "thumbprint";
+  return {
+    kind: "values",
+    values: isThumbprint ? raws.map((raw) => String(raw).replace(separators, "")) : raws,
+  };
+};
+
+const separators = /[\s:\p{Pd}\p{Cf}]/gu;
+
+const scalarOperands: Record<OperandKind, FromConstants> = {
+  value: constants,
+  values: constants,
+  timestamp: constants,
+  text: texts,
+  "yes-no": ([yes]) => ({ kind: "yes-no", yes: yes === true }),
+  duration: ([raw], _subject, spot, { scope }) => {
+    const length = parseDuration(String(raw));
+    if (length.ok) return { kind: "duration", milliseconds: length.value, written: String(raw) };
+    scope.findings.problem(
+      spot,
+      "duration-not-readable",
+      `${quoted(String(raw))} is not a length of time that can be used.`,
+      length.why,
+    );
+    return null;
+  },
+  pattern: ([raw], _subject, spot, { scope, exact }) => {
+    const pattern = compilePattern(String(raw), { exact });
+    if (pattern.ok) return { kind: "values", values: [String(raw)] };
+    scope.findings.problem(
+      spot,
+      "pattern-not-usable",
+      `The pattern ${quoted(String(raw))} cannot be used.`,
+      pattern.why,
+    );
+    return null;
+  },
+  list: () => null,
+  reference: () => null,
+};

@@ -1,0 +1,59 @@
+import type { Scope } from "../condition/scope.ts";
+import type { Findings } from "../findings.ts";
+import type { Sources } from "../parse/read-packs.ts";
+import type { FactDefinition } from "../rulebook.ts";
+import { declareRules } from "../rules/declare-rules.ts";
+import { askFrom } from "./asks.ts";
+import { completeFacts } from "./complete-facts.ts";
+import type { Declared, Names } from "./declared.ts";
+import { draftFacts } from "./draft-facts.ts";
+import { entriesOf, namesOf } from "./entries.ts";
+import { listFrom } from "./lists.ts";
+import type { PackOrder } from "./packs.ts";
+
+/** Everything that may be named, and the facts as the rulebook holds them. */
+export interface Declarations {
+  readonly declared: Declared;
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+}
+
+export function declareAll(sources: Sources, order: PackOrder, findings: Findings): Declarations {
+  const inPackOrder = byPack(order);
+  const lists = mapped(entriesOf(inPackOrder(sources.lists), "duplicate-list", "a list", findings), (entry) =>
+    listFrom(entry, findings),
+  );
+  const asks = mapped(
+    entriesOf(inPackOrder(sources.asks), "duplicate-ask", "a way of asking", findings),
+    ({ name, source }) => askFrom(name, source),
+  );
+  const entries = entriesOf(inPackOrder(sources.catalogues), "duplicate-fact", "a fact", findings);
+  const drafts = draftFacts(entries, findings);
+  const { unreadable } = sources;
+  const declared: Declared = {
+    facts: namesOf(drafts.facts, sources.catalogues, unreadable.facts, drafts.damaged),
+    lists: namesOf(lists, sources.lists, unreadable.lists),
+    asks: namesOf(asks, sources.asks, unreadable.asks),
+    rules: namesOf(declareRules(sources.rules, order, findings), [], unreadable.rules),
+    areas: areasOf(sources, order),
+  };
+  const scope: Scope = { declared, findings, rows: null, may: { known: false, rules: false } };
+  return { declared, facts: completeFacts(entries, drafts, scope) };
+}
+
+function mapped<Source, Meaning>(
+  entries: ReadonlyMap<string, Source>,
+  meaningOf: (source: Source) => Meaning,
+): ReadonlyMap<string, Meaning> {
+  return new Map([...entries].map(([name, entry]) => [name, meaningOf(entry)]));
+}
+
+/** A pack's own title of an area stands above that of the pack it extends. */
+function areasOf({ headers }: Sources, { folders }: PackOrder): Names<string> {
+  const areas = new Map<string, string>();
+  for (const folder of folders) {
+    for (const [area, title] of Object.entries(headers.get(folder)?.value.areas ?? {}))
+      areas.set(area, title.trim());
+  }
+  const isUncertain = [...headers.values()].some((header) => header === null || header.damaged.has("areas"));
+  return { known: areas, isDamaged: () => isUncertain };
+}

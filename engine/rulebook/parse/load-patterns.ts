@@ -1,0 +1,20 @@
+import { loadPatternEngine } from "../../../schemas/values/pattern.ts";
+import type { Sources } from "./read-packs.ts";
+
+/** The pattern engine is costly, and most packs have no pattern. */
+export async function loadPatterns({ rules, catalogues, flowcharts }: Sources): Promise<void> {
+  const values = [
+    ...rules.map(({ document }) => document.value),
+    ...catalogues.map(({ value }) => value),
+    ...flowcharts.map(({ value }) => value),
+  ];
+  if (values.some(holdsPattern)) await loadPatternEngine();
+}
+
+/** Depth is limited where the value was read. The examples of a rule stand under `matches` too, but in a list. */
+function holdsPattern(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return Object.entries(value).some(
+    ([key, each]) => (key === "matches" && typeof each === "string") || holdsPattern(each),
+  );
+}

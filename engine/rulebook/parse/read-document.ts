@@ -1,0 +1,69 @@
+import type { ValuePath } from "../../../schemas/text/positions.ts";
+import { readYaml } from "../../../schemas/text/read-yaml.ts";
+import { type FormatName, schemaProblems } from "../../../schemas/text/schema-problems.ts";
+import type { Findings } from "../findings.ts";
+import type { PackFile } from "../source.ts";
+import { inside, type PackDocument, rootOf } from "./document.ts";
+
+/**
+ * Reads one file of a pack and checks it against its schema. What does not fit is told, and left out of the
+ * value, so that the rest of the file can be checked too. null: nothing of it can be used.
+ */
+export async function readDocument(
+  file: PackFile,
+  format: FormatName,
+  findings: Findings,
+): Promise<PackDocument<object> | null> {
+  const read = await readYaml(file.text, file.shownAs);
+  if (!read.ok) {
+    findings.take(read.problems);
+    return null;
+  }
+  const misfits = await schemaProblems(format, read.value, file.shownAs, read);
+  findings.take(misfits.map(({ problem }) => problem));
+  if (read.value === null || typeof read.value !== "object" || Array.isArray(read.value)) return null;
+  const damaged = new Set(misfits.flatMap(({ path, instead }) => damagedKeys(path, instead)));
+  const sound = Object.entries(read.value).filter(([key]) => !damaged.has(key));
+  const document = { ...read, file, value: Object.fromEntries(sound), damaged };
+  for (const { path } of read.cutTexts) if (isProse(path.at(-1))) tellCut(document, path, findings);
+  return document;
+}
+
+/** The key of the file that a problem lies behind, and what it would be called if it were spelt right. */
+function damagedKeys([key, ...deeper]: ValuePath, instead: string | null): string[] {
+  if (typeof key !== "string") return [];
+  const dashed = key
+    .replace(/(?<=[a-z0-9])[A-Z]/g, "-$&")
+    .replace(/[_ ]/g, "-")
+    .toLowerCase();
+  return [key, dashed, ...(deeper.length === 0 && instead !== null ? [instead] : [])];
+}
+
+const prose: ReadonlySet<unknown> = new Set([
+  "title",
+  "description",
+  "because",
+  "do",
+  "run",
+  "expect",
+  "risk",
+  "if",
+  "look-for",
+  "ask",
+  "end",
+  "details",
+  "says",
+]);
+
+const isProse = (key: unknown): boolean => prose.has(key);
+
+function tellCut(document: PackDocument, path: readonly (string | number)[], findings: Findings): void {
+  const hint =
+    "If the # belongs to the text, put the text in single quotes; else move the comment to a line of its own.";
+  findings.warning(
+    inside(rootOf(document), ...path),
+    "comment-after-text",
+    "The text ends where the # begins; what follows is a comment.",
+    hint,
+  );
+}
