@@ -1,0 +1,70 @@
+import type { FactFile, FlowchartPath, Report, Warning } from "../../schemas/generated/types.ts";
+import type { Evaluation, RuleOutcome } from "../evaluate/evaluation.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { allClears } from "./all-clear.ts";
+import { type Answer, answerOf } from "./answer.ts";
+import { describeConflicts } from "./conflicts.ts";
+import { walkFlowchart } from "./flowchart.ts";
+import { headline } from "./headline.ts";
+import { sortedWarnings, sources, subject, versions } from "./input.ts";
+import { nextSteps } from "./next-steps.ts";
+import { type Study, study } from "./study.ts";
+import { verdictsOf } from "./verdicts.ts";
+
+export interface ReportOptions {
+  readonly toolVersion: string;
+  /** A digest of a text, as it shall stand in the report. */
+  readonly digest: (text: string) => string;
+  /** Only these rules are diagnosed and decide the outcome; verdicts, symptoms and the flowchart stay whole. */
+  readonly rules?: readonly string[];
+  /** What the reader of the input had to say. */
+  readonly warnings?: readonly Warning[];
+}
+
+/** Puts together what one run found. The same findings give the same report, whatever order they come in. */
+export function assembleReport(
+  rulebook: Rulebook,
+  evaluation: Evaluation,
+  file: FactFile,
+  options: ReportOptions,
+): Report {
+  const { memory } = evaluation;
+  const found = study(rulebook, evaluation);
+  const asked = found.rules.filter(({ id }) => options.rules?.includes(id) ?? true);
+  const answer = answerOf(asked, found, rulebook, evaluation);
+  const about = subject(file);
+  return {
+    schemaVersion: 1,
+    versions: versions(rulebook, file, options),
+    subject: about,
+    collectedAt: memory.collectedAt,
+    headline: headline({ ...answer, subject: about }, asked),
+    ...answer,
+    allClear: allClears(asked, rulebook, evaluation),
+    nextSteps: nextSteps(waiting(answer, evaluation), rulebook),
+    conflicts: describeConflicts(rulebook, memory, file.facts),
+    flowchart: flowchartOf(found, rulebook, evaluation),
+    sources: sources(file),
+    warnings: sortedWarnings([...memory.warnings, ...(options.warnings ?? [])]),
+    ...verdictsOf(found.rules, evaluation),
+  };
+}
+
+/** The undecided rules in their order; where nothing was found, the proof of health waits as well. */
+function waiting({ outcome, healthy, undecided }: Answer, evaluation: Evaluation): readonly RuleOutcome[] {
+  const ids = undecided.map(({ rule }) => rule);
+  if (outcome === "inconclusive" && healthy?.verdict === "cannot-tell") ids.push(healthy.rule);
+  return ids.flatMap((id) => evaluation.outcomes.get(id) ?? []);
+}
+
+function flowchartOf(found: Study, { flowchart }: Rulebook, evaluation: Evaluation): FlowchartPath | null {
+  const diagnosed = new Set(found.present.map(({ rule }) => rule.id));
+  return (
+    flowchart &&
+    walkFlowchart(
+      flowchart,
+      (condition) => evaluation.judge(condition),
+      (rule) => diagnosed.has(rule),
+    )
+  );
+}
