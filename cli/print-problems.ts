@@ -1,0 +1,27 @@
+import { problems as problemsInWords } from "../reporters/problems.ts";
+import { safeLine } from "../reporters/safe-text.ts";
+import { codeFrame } from "../schemas/text/code-frame.ts";
+import type { Problem } from "../schemas/text/problem.ts";
+import type { ExitName } from "./exit-codes.ts";
+import { toStderr, wantsColour } from "./output.ts";
+
+export interface ProblemsWithTexts {
+  readonly problems: readonly Problem[];
+  /** File to text, for code frames; a problem of another file gets none. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Prints all problems at once. Whoever cannot go on without what they spoil ends as unusable. */
+export function printProblems({ problems, texts }: ProblemsWithTexts): ExitName {
+  const ofUsage = problems.filter(({ file }) => file === "");
+  const ofFiles = problems.filter(({ file }) => file !== "");
+  for (const { message, hint } of ofUsage)
+    toStderr(safeLine(hint === undefined || hint === "" ? message : `${message} ${hint}`));
+  if (ofFiles.length === 0) return "unusable";
+  const frameOf = (problem: Problem): string => {
+    const text = texts.get(problem.file);
+    return text === undefined ? "" : codeFrame(text, problem);
+  };
+  toStderr(problemsInWords(ofFiles, { colour: wantsColour(process.stderr, process.env), frameOf }));
+  return "unusable";
+}
