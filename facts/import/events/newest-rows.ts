@@ -1,0 +1,60 @@
+import type { RowEntry } from "../../../schemas/generated/types.ts";
+import { limits } from "../../../schemas/limits.ts";
+
+/** Characters of all rows of one fact: together they must fit into a fact file that can be read again. */
+const mostCharacters = limits.factFileBytes / 4;
+
+interface Kept {
+  readonly row: RowEntry;
+  /** ISO 8601 in UTC with seven digits, so that the order of texts is the order of times; empty if not known. */
+  readonly time: string;
+  readonly characters: number;
+}
+
+/** Keeps the newest rows of a stream in limited memory, however long it is and in whatever order it comes. */
+export class NewestRows {
+  #kept: Kept[] = [];
+  #characters = 0;
+  #dropped = 0;
+  #newestDropped = "";
+
+  add(row: RowEntry, time: string | undefined): void {
+    const characters = JSON.stringify(row).length;
+    this.#kept.push({ row, time: time ?? "", characters });
+    this.#characters += characters;
+    if (this.#kept.length > limits.eventRows * 2 || this.#characters > mostCharacters * 2) this.#prune();
+  }
+
+  /** The rows, oldest first. */
+  rows(): readonly RowEntry[] {
+    this.#prune();
+    return this.#kept.map(({ row }) => row).reverse();
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** The time of the newest row that was given up; all rows after it are here. Undefined if none was. */
+  get newestDropped(): string | undefined {
+    return this.#dropped === 0 ? undefined : this.#newestDropped;
+  }
+
+  /** Newest first; one row always stays. */
+  #prune(): void {
+    this.#kept.sort((a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1));
+    let characters = 0;
+    let end = 0;
+    for (const kept of this.#kept) {
+      if (end === limits.eventRows || (end > 0 && characters + kept.characters > mostCharacters)) break;
+      characters += kept.characters;
+      end += 1;
+    }
+    const first = this.#kept[end];
+    if (first === undefined) return;
+    if (first.time > this.#newestDropped) this.#newestDropped = first.time;
+    this.#dropped += this.#kept.length - end;
+    this.#kept = this.#kept.slice(0, end);
+    this.#characters = characters;
+  }
+}

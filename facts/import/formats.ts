@@ -1,0 +1,13 @@
+import type { FileAtHand, Format } from "./format.ts";
+import { certificates } from "./formats/certificates.ts";
+import { eventExport } from "./formats/event-export.ts";
+import { factFile } from "./formats/fact-file.ts";
+import { xmlSettings } from "./formats/xml-settings.ts";
+import type { Plan } from "./wanted-fact.ts";
+
+/** Every format that is read; the first that recognises a file reads it. */
+const formats: readonly Format[] = [eventExport, xmlSettings, factFile, certificates];
+
+export function recognise(file: FileAtHand, plan: Plan): Format | undefined {
+  return formats.find((format) => format.recognises(file, plan));
+}

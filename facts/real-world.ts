@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { type FileHandle, lstat, open, readdir, realpath, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type Failed, type OpenFile, ReadFailure, type Seen, type Trouble, type World } from "./world.ts";
+
+/** The machine that the program runs on. */
+export const realWorld: World = {
+  now: () => Date.now(),
+  lookAt: (path) => attempt(async () => seen(await lstat(path))),
+  realPath: (path) => attempt(() => realpath(path)),
+  readDirectory: (path) => attempt(() => readdir(path)),
+  openFile: (path) => attempt(async () => openPlainFile(path)),
+  writeAtomic: (path, text) => attempt(() => replaceFile(path, Buffer.from(text, "utf8"))),
+};
+
+interface Stats {
+  readonly size: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+function seen(stats: Stats): Seen {
+  if (stats.isFile()) return { kind: "file", bytes: stats.size };
+  if (stats.isDirectory()) return { kind: "folder", bytes: 0 };
+  return { kind: stats.isSymbolicLink() ? "link" : "special", bytes: 0 };
+}
+
+/** Without O_NONBLOCK, opening a pipe would wait for a writer for ever. Windows has neither flag. */
+const readOnly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function openPlainFile(path: string): OpenFile {
+  const file = openSync(path, readOnly);
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) throw new ReadFailure("is-folder");
+    if (!stats.isFile()) throw new ReadFailure("special-file");
+    return {
+      size: stats.size,
+      read: (offset, length) => readPart(file, offset, length),
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function readPart(file: number, offset: number, length: number): Uint8Array {
+  const buffer = Buffer.allocUnsafe(length);
+  let filled = 0;
+  try {
+    while (filled < length) {
+      const count = readSync(file, buffer, filled, length - filled, offset + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+  } catch (error) {
+    throw new ReadFailure(troubleOf(error) ?? "cannot-read");
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** A name beside the target, because a rename is atomic only within one disk. */
+async function replaceFile(path: string, content: Buffer): Promise<{ bytes: number }> {
+  const target = await lstat(path).catch(() => undefined);
+  if (target?.isSymbolicLink()) throw new ReadFailure("link");
+  if (target?.isDirectory()) throw new ReadFailure("is-folder");
+  if (target && !target.isFile()) throw new ReadFailure("special-file");
+  const temporary = join(
+    dirname(path),
+    `.${basename(path).slice(0, 40)}.${randomBytes(6).toString("hex")}.tmp`,
+  );
+  const file = await open(temporary, "wx", 0o600);
+  try {
+    await writeAll(file, content);
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  return { bytes: content.length };
+}
+
+/** A full disk can cut a write short without an error, so the size is checked before the old file is given up. */
+async function writeAll(file: FileHandle, content: Buffer): Promise<void> {
+  try {
+    await file.writeFile(content);
+    await file.sync();
+    if ((await file.stat()).size !== content.length) throw new ReadFailure("disk-full");
+  } finally {
+    await file.close();
+  }
+}
+
+const troubles: Readonly<Record<string, Trouble>> = {
+  ENOENT: "not-found",
+  EACCES: "no-permission",
+  EPERM: "no-permission",
+  ELOOP: "link",
+  EISDIR: "is-folder",
+  ENOTDIR: "not-a-folder",
+  ENXIO: "special-file",
+  ENAMETOOLONG: "path-too-long",
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EROFS: "read-only",
+};
+
+async function attempt<Value>(work: () => Promise<Value>): Promise<Value | Failed> {
+  try {
+    return await work();
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return { failed: trouble };
+  }
+}
+
+/** Nothing for an error that the machine did not report: that is a mistake of ours. */
+function troubleOf(error: unknown): Trouble | undefined {
+  if (error instanceof ReadFailure) return error.trouble;
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  if (error.code.startsWith("ERR_")) return error.code === "ERR_INVALID_ARG_VALUE" ? "not-found" : undefined;
+  return troubles[error.code] ?? "cannot-read";
+}
