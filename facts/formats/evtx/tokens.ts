@@ -1,0 +1,20 @@
+/** The tokens of binary XML. `more` is a flag on some of them: more of the same kind follow, or attributes. */
+export const token = {
+  endOfFragment: 0x00,
+  openElement: 0x01,
+  closeStartElement: 0x02,
+  closeEmptyElement: 0x03,
+  endElement: 0x04,
+  value: 0x05,
+  attribute: 0x06,
+  cdata: 0x07,
+  characterReference: 0x08,
+  entityReference: 0x09,
+  processingTarget: 0x0a,
+  processingData: 0x0b,
+  templateInstance: 0x0c,
+  hole: 0x0d,
+  optionalHole: 0x0e,
+  fragmentHeader: 0x0f,
+  more: 0x40,
+} as const;
