@@ -1,6 +1,6 @@
 // Makes what runs: the generated types and validators, one bundle, and the rulebook of the shipped pack.
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generate } from "./generate.mjs";
@@ -20,6 +20,18 @@ const withoutForeignTables = {
   },
 };
 
+/** commander can start sub-commands as programs of their own. Ours cannot, and child_process is costly to load. */
+const withoutChildProcesses = {
+  name: "without-child-processes",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: "child_process", namespace: "nothing" }));
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({
+      contents: "module.exports = {};",
+      loader: "js",
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -28,22 +40,43 @@ const common = {
   format: "cjs",
   target: "node20",
   define: { "import.meta.dirname": "__dirname" },
-  plugins: [withoutForeignTables],
+  plugins: [withoutForeignTables, withoutChildProcesses],
   logLevel: "warning",
 };
 
 await generate();
 await rm(`${root}dist`, { recursive: true, force: true });
 await mkdir(`${root}dist`);
-await build({
-  ...common,
-  entryPoints: ["cli/main.ts"],
-  outfile: bundle,
-  minify: true,
-  legalComments: "linked",
-  banner: { js: "#!/usr/bin/env node" },
-});
+const outputs = (
+  await build({
+    ...common,
+    entryPoints: ["cli/main.ts"],
+    outfile: bundle,
+    minify: true,
+    legalComments: "linked",
+    write: false,
+  })
+).outputFiles;
+for (const { path, contents } of outputs) await writeFile(path, contents);
+const program = outputs.find(({ path }) => path === bundle);
+const cacheName = `connector-doctor.${program.hash.replace(/\W/g, "").slice(0, 10)}.cache`;
+const starter = await readFile(`${root}build/starter.cjs`, "utf8");
+await writeFile(
+  bundle,
+  `#!/usr/bin/env node\n${starter}\nstart(${JSON.stringify(program.text)}, "${cacheName}");\n`,
+);
 await chmod(bundle, 0o755);
 await build({ ...common, entryPoints: ["build/write-rulebook.ts"], outfile: writer });
 execFileSync(process.execPath, [writer, `${root}dist/rulebook.json`], { stdio: "inherit" });
 await rm(writer);
+execFileSync(
+  process.execPath,
+  [
+    `${root}build/write-code-cache.cjs`,
+    bundle,
+    `${root}dist/${cacheName}`,
+    "diagnose",
+    `${root}bench/one-case.json`,
+  ],
+  { stdio: "inherit" },
+);

@@ -7,7 +7,7 @@ import { codeFrame } from "../schemas/text/code-frame.ts";
 
 /** Writes the shipped pack as the program reads it fastest. A pack that does not load stops the build. */
 async function writeRulebook(target: string): Promise<void> {
-  const read = await readPacks([shippedPack]);
+  const read = readPacks([shippedPack]);
   if ("problems" in read) throw new Error(read.problems.map(({ message }) => message).join("\n"));
   const { loaded, files } = await loadPacks(read.files, []);
   if (!loaded.ok) {

@@ -17,7 +17,7 @@ export type Rules = { readonly rulebook: Rulebook } | BrokenPack;
 
 /** The rules to reason with: the packs that were named, else the shipped one, from its built form where that is current. */
 export async function loadRules(packs: readonly string[]): Promise<Rules> {
-  const read = await readPacks(packs.length > 0 ? packs : [shippedPack]);
+  const read = readPacks(packs.length > 0 ? packs : [shippedPack]);
   if ("problems" in read) return { problems: read.problems, texts: new Map() };
   const built = packs.length > 0 ? null : readBuiltRulebook(read.files);
   if (built !== null) return { rulebook: built };
@@ -33,7 +33,7 @@ export async function loadPacks(
 ): Promise<{ loaded: LoadedRulebook; files: readonly PackFile[] }> {
   const { loadRulebook } = await import("../engine/rulebook/load.ts");
   const files = [...named, ...(await extendedPacks(named, folders))];
-  return { loaded: await loadRulebook(files, sha256), files };
+  return { loaded: await loadRulebook(files, sha256, { toolVersion }), files };
 }
 
 export function textsOf(files: readonly PackFile[]): ReadonlyMap<string, string> {
@@ -66,7 +66,7 @@ async function extendedPacks(
   for (const id of wanted) {
     if (present.has(id)) continue;
     for (const place of placesOfPack(id, folders[0] ?? shippedPack)) {
-      const read = await readPacks([place]);
+      const read = readPacks([place]);
       if ("files" in read)
         return [...read.files, ...(await extendedPacks([...files, ...read.files], folders))];
     }

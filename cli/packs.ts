@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PackFile } from "../engine/rulebook/source.ts";
 import { limits } from "../schemas/limits.ts";
@@ -12,81 +12,72 @@ export const sha256 = (text: string | Uint8Array): string => createHash("sha256"
 
 export type PackFiles = { readonly files: readonly PackFile[] } | { readonly problems: readonly Problem[] };
 
-/** Reads the YAML files of packs. Packs are data: links are not followed, nothing outside the folder is read. */
-export async function readPacks(folders: readonly string[]): Promise<PackFiles> {
-  const read = await Promise.all(folders.map(readPack));
+/**
+ * Reads the YAML files of packs. Packs are data: links are not followed, nothing outside the folder is read. Reading
+ * a hundred small files one after the other is several times cheaper than through promises.
+ */
+export function readPacks(folders: readonly string[]): PackFiles {
+  const read = folders.map(readPack);
   const problems = read.flatMap((each) => ("problems" in each ? each.problems : []));
   if (problems.length > 0) return { problems };
   return { files: read.flatMap((each) => ("files" in each ? each.files : [])) };
 }
 
-async function readPack(folder: string): Promise<PackFiles> {
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) {
-    return {
-      problems: [
-        whole(
-          folder,
-          "pack-not-found",
-          "There is no pack in this place: it is not a folder that can be read.",
-          "Name the folder that holds pack.yaml.",
-        ),
-      ],
-    };
-  }
-  const paths = (await yamlFiles(folder)).sort();
+function readPack(folder: string): PackFiles {
+  const paths: string[] = [];
+  const unreadable = collectPaths(folder, "", paths);
+  if (unreadable !== null) return { problems: [unreadable] };
   if (paths.length > limits.packFiles) {
-    return {
-      problems: [
-        whole(
-          folder,
-          "pack-too-large",
-          `The pack has ${paths.length} files; the limit is ${limits.packFiles}.`,
-          "Split it into several packs.",
-        ),
-      ],
-    };
+    const message = `The pack has ${paths.length} files; the limit is ${limits.packFiles}.`;
+    return { problems: [whole(folder, "pack-too-large", message, "Split it into several packs.")] };
   }
   const pack = basename(resolve(folder));
-  const files = await Promise.all(paths.map((path) => readPackFile(folder, pack, path)));
+  const files = paths.sort().map((path) => readPackFile(folder, pack, path));
   const problems = files.flatMap((file) => ("code" in file ? [file] : []));
   return problems.length > 0
     ? { problems }
     : { files: files.flatMap((file) => ("code" in file ? [] : [file])) };
 }
 
-async function readPackFile(folder: string, pack: string, path: string): Promise<PackFile | Problem> {
-  const shownAs = shown(join(folder, path));
-  const { size } = await stat(join(folder, path));
-  if (size > limits.ruleFileBytes) {
-    return whole(
-      shownAs,
-      "file-too-large",
-      `The file has ${size} bytes; the limit for a file of a pack is ${limits.ruleFileBytes}.`,
-      "Split it.",
-    );
-  }
-  const bytes = await readFile(join(folder, path));
+function readPackFile(folder: string, pack: string, path: string): PackFile | Problem {
+  const place = join(folder, path);
+  const shownAs = shown(place);
   try {
-    return { pack, path, shownAs, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return whole(shownAs, "not-utf-8", "The file is not UTF-8 text.", "Save it as UTF-8.");
+    const { size } = statSync(place);
+    if (size > limits.ruleFileBytes) {
+      const message = `The file has ${size} bytes; the limit for a file of a pack is ${limits.ruleFileBytes}.`;
+      return whole(shownAs, "file-too-large", message, "Split it.");
+    }
+    return {
+      pack,
+      path,
+      shownAs,
+      text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(place)),
+    };
+  } catch (error) {
+    if (error instanceof TypeError)
+      return whole(shownAs, "not-utf-8", "The file is not UTF-8 text.", "Save it as UTF-8.");
+    return whole(shownAs, "file-unreadable", "The file cannot be read.", "Check its permissions.");
   }
 }
 
 /** Paths inside the folder with forward slashes; hidden files and links are left out. */
-async function yamlFiles(folder: string, below = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const nested = entries.map(async (entry): Promise<string[]> => {
+function collectPaths(folder: string, below: string, paths: string[]): Problem | null {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(join(folder, below), { withFileTypes: true });
+  } catch {
+    const message = "There is no pack in this place: it is not a folder that can be read.";
+    return whole(join(folder, below), "pack-not-found", message, "Name the folder that holds pack.yaml.");
+  }
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.name.startsWith(".") || entry.name === "node_modules") return [];
-    if (entry.isDirectory()) return yamlFiles(folder, path);
-    return entry.isFile() && /\.ya?ml$/.test(entry.name) ? [path] : [];
-  });
-  return (await Promise.all(nested)).flat();
+    if (entry.isFile() && /\.ya?ml$/.test(entry.name)) paths.push(path);
+    const unreadable = entry.isDirectory() ? collectPaths(folder, path, paths) : null;
+    if (unreadable !== null) return unreadable;
+  }
+  return null;
 }
 
 /** The path to show: relative where it lies below the working directory. */

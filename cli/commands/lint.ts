@@ -15,7 +15,7 @@ async function lintCommand(dir: string | undefined): Promise<ExitName> {
   const { readPacks, shippedPack } = await import("../packs.ts");
   const { printProblems } = await import("../print-problems.ts");
   const folder = dir ?? shippedPack;
-  const read = await readPacks([folder]);
+  const read = readPacks([folder]);
   if ("problems" in read) return printProblems({ problems: read.problems, texts: new Map() });
   const { loaded, files } = await loadPacks(read.files, [folder]);
   const texts = textsOf(files);

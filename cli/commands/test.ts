@@ -17,7 +17,7 @@ async function testCommand(dir: string | undefined): Promise<ExitName> {
   const { runExamples } = await import("../../engine/examples.ts");
   const { exampleFailure } = await import("../../reporters/example-failure.ts");
   const folder = dir ?? shippedPack;
-  const read = await readPacks([folder]);
+  const read = readPacks([folder]);
   if ("problems" in read) return printProblems({ problems: read.problems, texts: new Map() });
   const { loaded, files } = await loadPacks(read.files, [folder]);
   if (!loaded.ok) return printProblems({ problems: loaded.problems, texts: textsOf(files) });

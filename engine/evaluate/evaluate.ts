@@ -15,7 +15,7 @@ import { type RailVerdict, runRails } from "./rails.ts";
 
 /** Runs all rules of the rulebook over one fact file. */
 export async function evaluate(rulebook: Rulebook, input: EvaluationInput): Promise<Evaluation> {
-  if (usesPatterns(rulebook)) await loadPatternEngine();
+  if (rulebook.usesPatterns) await loadPatternEngine();
   const verdicts = new Map<string, RailVerdict>();
   const { context, memory } = surroundings(rulebook, input, verdicts);
   const truthOfLeaf = remembered((leaf) => leafTruth(leaf, factScope(context), context));
@@ -113,8 +113,4 @@ function outcomeOf(
 function verdictOf(truth: Truth): VerdictWord {
   if (truth === "unknown") return "cannot-tell";
   return truth ? "matches" : "does-not-match";
-}
-
-function usesPatterns(rulebook: Rulebook): boolean {
-  return JSON.stringify([rulebook.rules, rulebook.facts]).includes('"operator":"matches"');
 }

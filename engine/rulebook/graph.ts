@@ -28,7 +28,11 @@ export function inOrder(names: Iterable<string>, dependsOn: (name: string) => re
 function settle(open: Map<string, Set<string>>, order: string[]): void {
   const neededBy = new Map<string, string[]>();
   for (const [name, needs] of open) {
-    for (const need of needs) neededBy.set(need, [...(neededBy.get(need) ?? []), name]);
+    for (const need of needs) {
+      const waiting = neededBy.get(need);
+      if (waiting === undefined) neededBy.set(need, [name]);
+      else waiting.push(name);
+    }
   }
   const ready = [...open].flatMap(([name, needs]) => (needs.size === 0 ? [name] : []));
   for (const name of ready) {

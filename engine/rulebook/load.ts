@@ -107,6 +107,9 @@ function assemble({ sources, order, declarations, rules, ...parts }: Parts): Rul
     rules,
     flowchart: parts.flowchart,
     healthyWhen: parts.healthyWhen,
+    usesPatterns: JSON.stringify([rules, [...facts.values()], parts.flowchart]).includes(
+      '"operator":"matches"',
+    ),
   };
 }
 

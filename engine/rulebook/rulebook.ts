@@ -20,6 +20,8 @@ export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly flowchart: Flowchart | null;
   readonly healthyWhen: string | null;
+  /** Some condition tests a pattern, so that the pattern engine has to be loaded before a run. */
+  readonly usesPatterns: boolean;
 }
 
 export interface PackIdentity {

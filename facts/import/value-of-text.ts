@@ -64,7 +64,7 @@ const readers: Record<ScalarType, Reader> = {
 
 function readThumbprint(text: string): Parsed<ValueOfText> {
   const result = parseThumbprint(text);
-  if (!result.ok) return result;
+  if (!result.ok || text === result.value) return result.ok ? plain(result.value) : result;
   const oddities = [
     ...(/[a-f]/.test(text) ? ["lower-case letters"] : []),
     ...(/[\s:\p{Pd}]/u.test(text) ? ["separators"] : []),

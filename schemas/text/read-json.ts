@@ -23,13 +23,13 @@ export function readJson(textOfFile: string, file: string): ReadText {
   const value: unknown = JSON.parse(text);
   return {
     ok: true,
-    value: halfSurrogateEscape.test(text) ? toWellFormedDeep(value) : value,
+    value: halfSurrogateEscape.test(text) || !text.isWellFormed() ? toWellFormedDeep(value) : value,
     ...places(text),
   };
 }
 
 // A half may also stand in the text itself, where a decoder let it through.
-const halfSurrogateEscape = /\\u[dD][89a-fA-F]|\p{Surrogate}/u;
+const halfSurrogateEscape = /\\u[dD][89a-fA-F]/;
 
 function aboutWholeFile(text: string): Pick<Problem, "code" | "message" | "hint"> | undefined {
   if (text.length > limits.factFileBytes) {

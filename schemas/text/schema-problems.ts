@@ -55,22 +55,25 @@ async function explain(
   value: unknown,
   { file, places, path }: Site,
 ): Promise<SchemaProblem[]> {
+  explainer ??= loadExplainer();
+  const { findMisfits, schemaOf, sentenceFor } = await explainer;
+  return findMisfits(value, schemaOf(format, definition), path).map((misfit) => {
+    const source = misfit.kind === "wrong-type" ? places.sourceOf(misfit.path) : undefined;
+    const problem = { file, ...placeFor(misfit, places), ...sentenceFor(misfit, source) };
+    return { problem, path: misfit.path, instead: misfit.kind === "unknown-key" ? misfit.instead : null };
+  });
+}
+
+let explainer: ReturnType<typeof loadExplainer> | undefined;
+
+/** The schemas are only needed where something does not fit. */
+async function loadExplainer() {
   const [{ findMisfits }, { schemaOf }, { sentenceFor }] = await Promise.all([
     import("./schema-problems/find-misfits.ts"),
     import("./schema-problems/formats.ts"),
     import("./schema-problems/sentences.ts"),
   ]);
-  return findMisfits(value, schemaOf(format, definition), path).map((misfit) => {
-    const sentence = sentenceFor(
-      misfit,
-      misfit.kind === "wrong-type" ? places.sourceOf(misfit.path) : undefined,
-    );
-    return {
-      problem: { file, ...placeFor(misfit, places), ...sentence },
-      path: misfit.path,
-      instead: misfit.kind === "unknown-key" ? misfit.instead : null,
-    };
-  });
+  return { findMisfits, schemaOf, sentenceFor };
 }
 
 /** A key that should not be there is shown itself; what is missing, at the key of the map that lacks it. */

@@ -1,7 +1,5 @@
-const loneSurrogate = /\p{Surrogate}/gu;
-
 /** Replaces halves of surrogate pairs, which no encoding can write, by U+FFFD. */
-export const toWellFormed = (text: string) => text.replace(loneSurrogate, "\uFFFD");
+export const toWellFormed = (text: string) => text.toWellFormed();
 
 /** The same for every text and key inside a value that came from a parser; its depth is limited before. */
 export function toWellFormedDeep(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { splitAddress } from "./address-parts.ts";
 import { parseIpv4, parseIpv6 } from "./ip-address.ts";
 import { type Parsed, parsed, refused } from "./parsed.ts";
+import { isAscii } from "./text-equal.ts";
 
 /** Whether `*.` may stand at the front, as in a list of endpoints. */
 export interface HostOptions {
@@ -27,7 +28,8 @@ export function parseHostName(host: string, options: HostOptions = {}): Parsed<s
     const rest = parseHostName(host.slice(2));
     return rest.ok ? parsed(`*.${rest.value}`) : rest;
   }
-  const name = host.replace(/\.$/, "").normalize("NFC").toLowerCase();
+  const written = host.replace(/\.$/, "");
+  const name = (isAscii(written) ? written : written.normalize("NFC")).toLowerCase();
   if (name === "") return refused("The name of the host is empty.");
   if (/^[\d.]+$/.test(name)) return parseIpv4(name);
   return whyNoName(name) ?? parsed(name);
@@ -35,6 +37,8 @@ export function parseHostName(host: string, options: HostOptions = {}): Parsed<s
 
 const longestName = 253;
 const longestLabel = 63;
+/** Tried first: to compile the one for all scripts costs more than a whole report. */
+const plainLabel = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
 const label = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?$/u;
 
 function whyNoName(name: string): ReturnType<typeof refused> | undefined {
@@ -46,7 +50,7 @@ function whyNoName(name: string): ReturnType<typeof refused> | undefined {
     if (part === "") return refused("The name of the host has two dots in a row, or begins with one.");
     if (part.length > longestLabel)
       return refused(`A part of the host name is longer than ${longestLabel} characters.`);
-    if (!label.test(part))
+    if (!plainLabel.test(part) && !label.test(part))
       return refused("A host name is made of letters, digits, dashes and dots; this holds something else.");
   }
   return undefined;

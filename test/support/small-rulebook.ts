@@ -104,6 +104,7 @@ export function rulebook(
     asks: {},
     flowchart: null,
     healthyWhen: null,
+    usesPatterns: true,
     facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])),
     rules,
     ...more,

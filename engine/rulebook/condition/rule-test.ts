@@ -81,7 +81,7 @@ export function isRule(
 ): boolean {
   const { known, isDamaged } = declared.rules;
   if (known.has(rule)) return true;
-  const hint = didYouMean(rule, [...known.keys()], "A rule is a file AREA/RULE-ID.yaml of the pack.");
+  const hint = () => didYouMean(rule, [...known.keys()], "A rule is a file AREA/RULE-ID.yaml of the pack.");
   if (!isDamaged(rule))
     findings.problem(spot, "unknown-rule", `There is no rule called ${quoted(rule)}.`, hint);
   return false;

@@ -63,15 +63,17 @@ export function singleFact(scope: Scope, name: string, spot: Spot): ScalarShape 
 }
 
 export function unknownFact({ declared, findings }: Scope, name: string, spot: Spot): void {
-  const { known } = declared.facts;
-  const [meant] = nearest(name, [...known.keys()], 1);
-  const fact = meant === undefined ? undefined : known.get(meant);
-  const isRule = fact === undefined && declared.rules.known.has(name);
-  const otherwise = isRule
+  const hint = () => hintForFact(name, declared);
+  findings.problem(spot, "unknown-fact", `There is no fact called ${quoted(name)}.`, hint);
+}
+
+function hintForFact(name: string, { facts, rules }: Declared): string {
+  const [meant = ""] = nearest(name, [...facts.known.keys()], 1);
+  const fact = facts.known.get(meant);
+  if (fact !== undefined) return `Did you mean ${factInWords(fact)}?`;
+  return rules.known.has(name)
     ? `There is a rule of this name; its verdict is written "rule.${name}".`
     : "Declare it in the catalogue, in a file of the folder facts.";
-  const hint = fact === undefined ? otherwise : `Did you mean ${factInWords(fact)}?`;
-  findings.problem(spot, "unknown-fact", `There is no fact called ${quoted(name)}.`, hint);
 }
 
 export function listFact(scope: Scope, name: string, spot: Spot): ListFact | null {
@@ -93,13 +95,14 @@ export function fieldOf(
 ): FieldDefinition | null {
   if (Object.hasOwn(fields, name)) return fields[name] ?? null;
   const isFact = declared.facts.known.has(name);
-  const hint = isFact
-    ? "A where begins with a field of the row; a fact may only stand at the right side, as { fact: name }."
-    : didYouMean(
-        name,
-        Object.keys(fields),
-        `The fields of ${quoted(list)} stand under of: in the catalogue.`,
-      );
+  const hint = () =>
+    isFact
+      ? "A where begins with a field of the row; a fact may only stand at the right side, as { fact: name }."
+      : didYouMean(
+          name,
+          Object.keys(fields),
+          `The fields of ${quoted(list)} stand under of: in the catalogue.`,
+        );
   findings.problem(spot, "unknown-field", `The rows of ${quoted(list)} have no field ${quoted(name)}.`, hint);
   return null;
 }

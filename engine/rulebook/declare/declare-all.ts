@@ -1,5 +1,6 @@
 import type { Scope } from "../condition/scope.ts";
 import type { Findings } from "../findings.ts";
+import type { PackDocument } from "../parse/document.ts";
 import type { Sources } from "../parse/read-packs.ts";
 import type { FactDefinition } from "../rulebook.ts";
 import { declareRules } from "../rules/declare-rules.ts";
@@ -18,15 +19,15 @@ export interface Declarations {
 }
 
 export function declareAll(sources: Sources, order: PackOrder, findings: Findings): Declarations {
-  const inPackOrder = byPack(order);
-  const lists = mapped(entriesOf(inPackOrder(sources.lists), "duplicate-list", "a list", findings), (entry) =>
-    listFrom(entry, findings),
+  const lists = mapped(
+    entriesOf(byPack(sources.lists, order), "duplicate-list", "a list", findings),
+    (entry) => listFrom(entry, findings),
   );
   const asks = mapped(
-    entriesOf(inPackOrder(sources.asks), "duplicate-ask", "a way of asking", findings),
+    entriesOf(byPack(sources.asks, order), "duplicate-ask", "a way of asking", findings),
     ({ name, source }) => askFrom(name, source),
   );
-  const entries = entriesOf(inPackOrder(sources.catalogues), "duplicate-fact", "a fact", findings);
+  const entries = entriesOf(byPack(sources.catalogues, order), "duplicate-fact", "a fact", findings);
   const drafts = draftFacts(entries, findings);
   const { unreadable } = sources;
   const declared: Declared = {
@@ -38,6 +39,15 @@ export function declareAll(sources: Sources, order: PackOrder, findings: Finding
   };
   const scope: Scope = { declared, findings, rows: null, may: { known: false, rules: false } };
   return { declared, facts: completeFacts(entries, drafts, scope) };
+}
+
+/** A pack after the one that it extends, so that the second of two names is the newcomer. */
+function byPack<Document extends PackDocument>(
+  documents: readonly Document[],
+  { folders }: PackOrder,
+): readonly Document[] {
+  const rank = ({ file }: Document) => folders.indexOf(file.pack);
+  return documents.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function mapped<Source, Meaning>(

@@ -8,7 +8,7 @@ import { factsRead } from "./dependencies.ts";
 import { draftList, draftPairs } from "./draft-lists.ts";
 import { draftRow } from "./draft-rows.ts";
 import { draftScalar } from "./draft-scalars.ts";
-import type { FactEntry } from "./entries.ts";
+import { declaringNames, type FactEntry } from "./entries.ts";
 import { checkKeysOfType } from "./keys-of-type.ts";
 import { isScalarType } from "./shape.ts";
 
@@ -55,11 +55,9 @@ export function draftFacts(entries: ReadonlyMap<string, FactEntry>, findings: Fi
 
 /** The entry that declares a fact: its own, or that of the row that it is a part of. */
 export function entryOf(fact: string, entries: ReadonlyMap<string, FactEntry>): string {
-  for (let name = fact; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
-    const isRowOrOwn = name === fact || entries.get(name)?.source.type === "record";
-    if (entries.has(name) && isRowOrOwn) return name;
-  }
-  return fact;
+  const declares = (name: string) =>
+    entries.has(name) && (name === fact || entries.get(name)?.source.type === "record");
+  return declaringNames(fact).find(declares) ?? fact;
 }
 
 /** null: too little is known to let anybody use it; why is told. */

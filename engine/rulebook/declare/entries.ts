@@ -52,11 +52,15 @@ export function namesOf<Meaning>(
     ...unreadable,
     ...alsoDamaged,
   ]);
-  return { known, isDamaged: (name) => prefixesOf(name).some((prefix) => damaged.has(prefix)) };
+  return { known, isDamaged: (name) => declaringNames(name).some((each) => damaged.has(each)) };
 }
 
-/** `a.b.c`, `a.b`, `a`: where a whole row is damaged, so are its parts. */
-function prefixesOf(name: string): string[] {
-  const parts = name.split(".");
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+/**
+ * The names of the entries that may declare a fact: its own, and that of the row that it is a part of. A part is
+ * called by a field, or by a side and a field.
+ */
+export function declaringNames(fact: string): string[] {
+  const field = fact.lastIndexOf(".");
+  const side = field < 1 ? -1 : fact.lastIndexOf(".", field - 1);
+  return [fact, ...[field, side].flatMap((end) => (end > 0 ? [fact.slice(0, end)] : []))];
 }

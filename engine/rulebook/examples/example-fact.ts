@@ -31,6 +31,7 @@ function tellEmpty(name: string, spot: Spot, { findings }: Scope): void {
 }
 
 async function hasFormOfEntry(raw: unknown, { document, path }: Spot, { findings }: Scope): Promise<boolean> {
+  if (raw === null || typeof raw !== "object") return true;
   const problems = await definitionProblems("fact-file", "shortEntry", raw, {
     file: document.file.shownAs,
     places: document,

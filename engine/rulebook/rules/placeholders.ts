@@ -28,10 +28,10 @@ function placesIn({ document, path }: Spot): (written: string) => Place | undefi
   const at = createPositions(text);
   let from = offsetOfLine(text, document.keyPlaceOf(path).line);
   return (written) => {
-    const found = text.indexOf(written, from);
-    if (found < 0) return undefined;
-    from = found + written.length;
-    return at(found, written.length);
+    const found = from < 0 ? from : text.indexOf(written, from);
+    // Once one is not found, the others would be looked for in vain, or found in the wrong place.
+    from = found < 0 ? found : found + written.length;
+    return found < 0 ? undefined : at(found, written.length);
   };
 }
 

@@ -44,12 +44,13 @@ function aboutContent(misfit: AboutContent): Sentence {
   switch (misfit.kind) {
     case "forbidden-value":
       return withHint("unknown-value", `${quoted(misfit.value)} cannot stand in ${where}.`, meaning);
-    case "wrong-form":
-      return withHint(
-        "wrong-form",
-        `${quoted(misfit.value)} does not have the form of ${where}.`,
-        misfit.form ?? meaning,
-      );
+    case "wrong-form": {
+      const isNumber = typeof misfit.value === "number";
+      const what = isNumber
+        ? `${misfit.value} is out of bounds for`
+        : `${quoted(misfit.value)} does not have the form of`;
+      return withHint("wrong-form", `${what} ${where}.`, misfit.form ?? meaning);
+    }
     case "empty":
       return withHint("holds-nothing", `${capital(where)} holds nothing.`, meaning);
     case "too-short": {

@@ -56,6 +56,7 @@ export function fakeRulebook(rules: readonly Rule[], rest: Partial<Rulebook> = {
     rules,
     flowchart: null,
     healthyWhen: null,
+    usesPatterns: false,
     ...rest,
   };
 }

@@ -35,7 +35,7 @@ describe("a pack about another product", () => {
     expect(
       results.filter(({ passed }) => !passed).map(({ rule, expected, place }) => ({ rule, expected, place })),
     ).toEqual([]);
-    expect(loaded.examples).toHaveLength(23);
+    expect(loaded.examples).toHaveLength(22);
   });
 
   it("uses every operator", async () => {
@@ -311,6 +311,14 @@ describe("a file that cannot be used", () => {
         `harbour-print-server/${path}:1:1 unexpected-file`,
       ]);
     }
+  });
+
+  it("is one too many where a pack has more than the tool reads", async () => {
+    const many = Array.from({ length: 5_001 }, (_, index): PackFile => {
+      const path = `${String(index).padStart(4, "0")}.txt`;
+      return { pack: "crowd", path, shownAs: `crowd/${path}`, text: "" };
+    });
+    expect(await problemsOf(many)).toContain("crowd/5000.txt:1:1 too-many-files");
   });
 
   it("is missed where it is pack.yaml", async () => {

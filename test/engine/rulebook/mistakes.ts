@@ -596,6 +596,34 @@ export const mistakes: readonly Mistake[] = [
     hint: "Outside of where, name a fact: { fact: name }.",
   },
 
+  {
+    of: "a reference to a fact and a field",
+    file: stalled,
+    from: "- jobs.failed: { above: 4 }",
+    to: "- jobs.failed: { fact: toner.grams, field: pages }",
+    at: "7:20",
+    code: "reference-unclear",
+    hint: "Keep the one that is meant.",
+  },
+  {
+    of: "an operand of a fact and a field",
+    file: stalled,
+    from: "- jobs.failed: { above: 4 }",
+    to: "- jobs.failed: { above: { fact: toner.grams, field: pages } }",
+    at: "7:22",
+    code: "too-much",
+    hint: "Another fact, or another field of the same row.",
+  },
+  {
+    of: "two steps with one id",
+    file: "flowchart.yaml",
+    from: "  - { id: done, number: 9",
+    to: "  - { id: done, end: Go home. }\n  - { id: done, number: 9",
+    at: "26:11",
+    code: "duplicate-step",
+    hint: "Rename one of them.",
+  },
+
   // Conditions that are put together wrongly
   {
     of: "two groups in one map",

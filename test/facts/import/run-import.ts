@@ -1,13 +1,16 @@
 import type { ImportOptions } from "../../../facts/import/import-paths.ts";
 import { importPaths } from "../../../facts/import/import-paths.ts";
 import type { FactEntry } from "../../../schemas/generated/types.ts";
+import { factFile } from "../../../schemas/generated/validate-fact-file.cjs";
 import { type FakeEntry, fakeWorld } from "../fake-world.ts";
 import { plan } from "./plan.ts";
 
-/** Imports the folder /case. */
+/** Imports the folder /case. Whatever it holds, the result fits the schema of fact files. */
 export async function importCase(files: Readonly<Record<string, FakeEntry>>, options: ImportOptions = {}) {
   const inCase = Object.fromEntries(Object.entries(files).map(([name, entry]) => [`/case/${name}`, entry]));
-  return importPaths(fakeWorld(inCase), ["/case"], plan, options);
+  const imported = await importPaths(fakeWorld(inCase), ["/case"], plan, options);
+  if (!factFile(imported.factFile)) throw new Error(JSON.stringify(factFile.errors));
+  return imported;
 }
 
 type Imported = Awaited<ReturnType<typeof importPaths>>;
