@@ -1,0 +1,18 @@
+// The beginning of dist/connector-doctor.cjs. The program follows as a text, because V8 reads a text it need not
+// understand much faster than code: it is compiled from the code cache that the build left beside it, and without
+// one, or with one of another Node, from the text alone.
+function start(program, cacheName) {
+  const { readFileSync } = require("node:fs");
+  const { join } = require("node:path");
+  const { Script } = require("node:vm");
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${program}\n})`;
+  let cachedData;
+  try {
+    cachedData = readFileSync(join(__dirname, cacheName));
+  } catch {
+    cachedData = undefined;
+  }
+  const script = new Script(wrapped, { filename: __filename, ...(cachedData && { cachedData }) });
+  script.runInThisContext()(exports, require, module, __filename, __dirname);
+  return script;
+}
