@@ -23,7 +23,7 @@ export async function runRails(
   const verdicts = new Map<string, RailVerdict>();
   const highest = rules.reduce((most, { stratum }) => Math.max(most, stratum), 0);
   addOperators(engine, leaves, leafTruth);
-  for (const { id, when, stratum } of rules) {
+  for (const { id, when, stratum } of withoutSilent(rules, leafTruth)) {
     for (const rail of ["proved", "refuted"] as const) {
       const verdict: RailVerdict = rail === "proved" ? "matches" : "does-not-match";
       engine.addRule({
@@ -40,6 +40,30 @@ export async function runRails(
   }
   await engine.run(factHandles(leaves));
   return verdicts;
+}
+
+/** A rule none of whose leaves is known, or can become so from rules below it, fires on neither rail. */
+function withoutSilent(rules: readonly Rule[], leafTruth: (leaf: Leaf) => Truth): readonly Rule[] {
+  const silent = new Set<string>();
+  for (const { id, when } of rules.toSorted((a, b) => a.stratum - b.stratum)) {
+    const isSilent = leavesOf(when).every((leaf) =>
+      leaf.kind === "rule" ? silent.has(leaf.rule) : leafTruth(leaf) === "unknown",
+    );
+    if (isSilent) silent.add(id);
+  }
+  return rules.filter(({ id }) => !silent.has(id));
+}
+
+function leavesOf(condition: Condition): readonly Leaf[] {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.flatMap(leavesOf);
+    case "not":
+      return leavesOf(condition.of);
+    default:
+      return [condition];
+  }
 }
 
 /**

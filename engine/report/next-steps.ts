@@ -17,6 +17,8 @@ const collectedAt: Ask = {
 interface Way {
   readonly ask: Ask;
   readonly facts: ReadonlySet<string>;
+  /** The places of the waiting rules that wait for one of the facts. */
+  readonly rules: ReadonlySet<number>;
 }
 
 /** A rule that waits for facts. */
@@ -47,54 +49,60 @@ export function asksFor(fact: string, { facts, asks }: Rulebook): readonly Ask[]
 }
 
 function waysOfAsking(waiting: readonly Waiting[], rulebook: Rulebook): readonly Way[] {
-  const ways = new Map<string, { ask: Ask; facts: Set<string> }>();
-  for (const fact of new Set(waiting.flatMap(({ facts }) => [...facts]))) {
-    for (const ask of asksFor(fact, rulebook)) {
-      const way = ways.get(ask.id) ?? { ask, facts: new Set<string>() };
-      way.facts.add(fact);
-      ways.set(ask.id, way);
+  const ways = new Map<string, { ask: Ask; facts: Set<string>; rules: Set<number> }>();
+  waiting.forEach((rule, place) => {
+    for (const fact of rule.facts) {
+      for (const ask of asksFor(fact, rulebook)) {
+        const way = ways.get(ask.id) ?? { ask, facts: new Set(), rules: new Set() };
+        way.facts.add(fact);
+        way.rules.add(place);
+        ways.set(ask.id, way);
+      }
     }
-  }
+  });
   return [...ways.values()].toSorted((a, b) => byCodeUnit(a.ask.id, b.ask.id));
 }
 
 function inGreedyOrder(ways: readonly Way[], waiting: readonly Waiting[]): readonly Way[] {
   const chosen: Way[] = [];
   let left = [...ways];
-  let open = waiting;
+  const given = new Set<string>();
   for (;;) {
-    const best = mostWorth(left, open);
+    const best = mostWorth(left, waiting, given);
     if (best === null) break;
     chosen.push(best);
     left = left.filter((way) => way !== best);
-    open = open.map(({ rule, facts }) => ({ rule, facts: without(facts, best.facts) }));
+    for (const fact of best.facts) given.add(fact);
   }
-  const alone = new Map(left.map((way) => [way, worth(way, waiting)]));
+  const alone = new Map(left.map((way) => [way, worth(way, waiting, new Set())]));
   return [...chosen, ...left.toSorted((a, b) => (alone.get(b) ?? 0) - (alone.get(a) ?? 0))];
 }
 
 /** null when no way gives anything more. Of equal ones the first counts. */
-function mostWorth(ways: readonly Way[], open: readonly Waiting[]): Way | null {
+function mostWorth(ways: readonly Way[], waiting: readonly Waiting[], given: ReadonlySet<string>): Way | null {
   let best: Way | null = null;
   let most = 0;
   for (const way of ways) {
-    const value = worth(way, open);
+    const value = worth(way, waiting, given);
     if (value > most) [best, most] = [way, value];
   }
   return best;
 }
 
-function worth({ ask, facts }: Way, waiting: readonly Waiting[]): number {
-  const values = waiting.map((rule, place) => {
-    const given = [...rule.facts].filter((fact) => facts.has(fact)).length;
-    const share = given === 0 ? 0 : given === rule.facts.size ? 1 : 0.5;
-    return share / (place + 1);
-  });
-  return values.reduce((sum, value) => sum + value, 0) / ask.minutes;
+/** What a way adds to the facts that are given already. */
+function worth({ ask, facts, rules }: Way, waiting: readonly Waiting[], given: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const place of rules) {
+    let [added, open] = [0, 0];
+    for (const fact of waiting[place]?.facts ?? []) {
+      if (given.has(fact)) continue;
+      open += 1;
+      if (facts.has(fact)) added += 1;
+    }
+    if (added > 0) sum += (added === open ? 1 : 0.5) / (place + 1);
+  }
+  return sum / ask.minutes;
 }
-
-const without = (facts: ReadonlySet<string>, given: ReadonlySet<string>) =>
-  new Set([...facts].filter((fact) => !given.has(fact)));
 
 function describe({ ask, facts }: Way, waiting: readonly Waiting[]): NextStep {
   const settles = waiting.filter((rule) => [...rule.facts].some((fact) => facts.has(fact)));
