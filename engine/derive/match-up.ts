@@ -1,3 +1,4 @@
+import type { ScalarType } from "../../schemas/fact-types.ts";
 import { sameClaim } from "../evaluate/compare-claims.ts";
 import type { Context } from "../evaluate/context.ts";
 import { rowTruth } from "../evaluate/judge.ts";
@@ -22,9 +23,11 @@ export function deriveMatchUp(matchUp: MatchUp, context: Context): ListReading {
   const base = context.list(matchUp.from);
   if (!base.known) return { ...base, through: [matchUp.from] };
   const [first, second] = matchUp.sides;
+  const { fields } = context.listFact(matchUp.from);
+  const typeOf = (field: string): ScalarType => fields[field]?.type ?? "text";
   const left = candidates(base.rows, first, matchUp.from, context);
   const right = candidates(base.rows, second, matchUp.from, context);
-  const rows = left.flatMap((a) => right.flatMap((b) => pair(matchUp, a, b)));
+  const rows = left.flatMap((a) => right.flatMap((b) => pair(matchUp, typeOf, a, b)));
   const unseen: KnownList["unseen"] = (boxes) =>
     matchUp.sides.flatMap((side) =>
       base.unseen(boxes.flatMap((box) => sideBoxes(matchUp, side, box, context))),
@@ -39,11 +42,16 @@ function candidates(rows: readonly Row[], side: Side, list: string, context: Con
   });
 }
 
-function pair({ on, sides }: MatchUp, a: Candidate, b: Candidate): Row[] {
+function pair(
+  { on, sides }: MatchUp,
+  typeOf: (field: string) => ScalarType,
+  a: Candidate,
+  b: Candidate,
+): Row[] {
   const agree = allOf([
     a.fits,
     b.fits,
-    ...on.map((field) => sameField(a.row.fields.get(field), b.row.fields.get(field))),
+    ...on.map((field) => sameField(typeOf(field), a.row.fields.get(field), b.row.fields.get(field))),
   ]);
   if (agree === false) return [];
   const fields = new Map<string, Reading>();
@@ -57,9 +65,9 @@ function pair({ on, sides }: MatchUp, a: Candidate, b: Candidate): Row[] {
   return [{ exists: agree === true ? true : "unknown", fields, at: joinPlaces(a.row.at, b.row.at) }];
 }
 
-function sameField(a: Reading | undefined, b: Reading | undefined): Truth {
+function sameField(type: ScalarType, a: Reading | undefined, b: Reading | undefined): Truth {
   if (!a?.known || !b?.known) return "unknown";
-  return agreement(a.claims.flatMap((left) => b.claims.map((right) => sameClaim(left, right, false))));
+  return agreement(a.claims.flatMap((left) => b.claims.map((right) => sameClaim(left, right, false, type))));
 }
 
 /** Where a row of one side must lie for its pair to lie in the box. */

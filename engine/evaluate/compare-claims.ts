@@ -10,13 +10,19 @@ import { negate } from "../truth.ts";
 type Ordering = Extract<OperatorName, "below" | "above" | "at-least" | "at-most" | "before" | "after">;
 
 /** Are two possible values the same? Ranges are the same only if they are points, different only if apart. */
-export function sameClaim(a: Claim, b: Claim, exact: boolean): Truth {
+export function sameClaim(a: Claim, b: Claim, exact: boolean, type: ScalarType): Truth {
+  if (type === "version")
+    return isNone(a) || isNone(b) ? isNone(a) === isNone(b) : sameVersion(textOf(a), textOf(b));
   if ("value" in a && "value" in b) return exact ? a.value === b.value : sameLiteral(a.value, b.value);
   const [left, right] = [spanOf(a), spanOf(b)];
   if (left === null || right === null) return false;
   if (left.high < right.low || right.high < left.low) return false;
   return left.low === left.high && right.low === right.high ? true : "unknown";
 }
+
+/** 7.0 and 7.0.0 are one version. */
+const sameVersion = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && compareVersions(a, b) === 0;
 
 /** Ordering of numbers, versions and instants; false for none, which comes neither before nor after anything. */
 export function orderedClaims(operator: Ordering, a: Claim, b: Claim, type: ScalarType): Truth {

@@ -1,9 +1,8 @@
 import { hostMatches } from "../../schemas/values/host.ts";
-import { sameLiteral } from "../facts/normal-form.ts";
 import type { Claim } from "../facts/reading.ts";
 import type { ListDefinition } from "../rulebook/rulebook.ts";
 import type { Truth } from "../truth.ts";
-import { isNone, textOf } from "./compare-claims.ts";
+import { isNone, sameClaim, textOf } from "./compare-claims.ts";
 import type { Context } from "./context.ts";
 
 type ListEntry = ListDefinition["entries"][number];
@@ -32,5 +31,5 @@ function entryFits(list: ListDefinition, { value }: ListEntry, claim: Claim): bo
     const host = textOf(claim);
     return host !== null && typeof value === "string" && (value === host || hostMatches(value, host));
   }
-  return "value" in claim && sameLiteral(claim.value, value);
+  return sameClaim(claim, { value }, false, list.type) === true;
 }

@@ -70,8 +70,8 @@ function lies(value: Literal, extent: Extent): boolean {
 /** The values that the field has in a row that fits the test; null where that cannot be said. */
 function extentOf(test: Test, negated: boolean, list: ListFact, context: Context): Extent | null {
   const field = list.fields[test.subject];
-  // A text in an unknown language, or one compared byte for byte, may be another one than the normal form says.
-  if (field === undefined || field.message) return null;
+  // A text in an unknown language may be another one than it seems, and one version has many spellings.
+  if (field === undefined || field.message || field.type === "version") return null;
   if (field.type === "timestamp") return rangeOf(test, negated, context);
   const negative =
     test.operator === "is-not" || test.operator === "differs-from" || test.operator === "not-in";

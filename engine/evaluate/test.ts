@@ -75,10 +75,10 @@ function pairTruth({ operator, exact: bytes }: Test, a: Claim, b: Claim, type: S
     case "is":
     case "one-of":
     case "same-as":
-      return sameClaim(a, b, exact);
+      return sameClaim(a, b, exact, type);
     case "is-not":
     case "differs-from":
-      return negate(sameClaim(a, b, exact));
+      return negate(sameClaim(a, b, exact, type));
     case "below":
     case "above":
     case "at-least":

@@ -27,6 +27,13 @@ const lists = {
     closedUntil: Date.parse("2027-01-01T00:00:00Z"),
     entries: [{ value: "*.msappproxy.net", is: null }],
   },
+  versions: {
+    id: "versions",
+    title: "Versions",
+    type: "version" as const,
+    closedUntil: null,
+    entries: [{ value: "7.0", is: null }],
+  },
   open: {
     id: "open",
     title: "Open",
@@ -61,6 +68,10 @@ const rows: Row[] = [
   ["text", "matches", values("^e[0-9]+$"), "E84x", "does-not-match"],
   ["version", "below", values("1.5.10"), "1.5.9", "matches"],
   ["version", "below", values("1.5.10"), "1.5.10.0", "does-not-match"],
+  ["version", "is", values("7.0"), "7.0.0", "matches"],
+  ["version", "is-not", values("7.0"), "7.0.0", "does-not-match"],
+  ["version", "is", values(null), "7.0", "does-not-match"],
+  ["version", "in", { kind: "list", list: "versions" }, "7.0.0", "matches"],
   ["version", "is", values("1.5"), "not a version", "cannot-tell"],
   [
     "thumbprint",
