@@ -1,17 +1,24 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { type FileHandle, lstat, open, readdir, realpath, rename, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+} from "node:fs";
 import { type Failed, type OpenFile, ReadFailure, type Seen, type Trouble, type World } from "./world.ts";
 
-/** The machine that the program runs on. */
+/** The machine that the program runs on. Looking is done at once: to load promises for it costs more than the looking. */
 export const realWorld: World = {
   now: () => Date.now(),
-  lookAt: (path) => attempt(async () => seen(await lstat(path))),
-  realPath: (path) => attempt(() => realpath(path)),
-  readDirectory: (path) => attempt(() => readdir(path)),
+  lookAt: (path) => attempt(async () => seen(lstatSync(path))),
+  realPath: (path) => attempt(async () => realpathSync.native(path)),
+  readDirectory: (path) => attempt(async () => readdirSync(path)),
   openFile: (path) => attempt(async () => openPlainFile(path)),
-  writeAtomic: (path, text) => attempt(() => replaceFile(path, Buffer.from(text, "utf8"))),
+  writeAtomic: (path, text) =>
+    attempt(async () => (await import("./replace-file.ts")).replaceFile(path, Buffer.from(text, "utf8"))),
 };
 
 interface Stats {
@@ -60,38 +67,6 @@ function readPart(file: number, offset: number, length: number): Uint8Array {
     throw new ReadFailure(troubleOf(error) ?? "cannot-read");
   }
   return buffer.subarray(0, filled);
-}
-
-/** A name beside the target, because a rename is atomic only within one disk. */
-async function replaceFile(path: string, content: Buffer): Promise<{ bytes: number }> {
-  const target = await lstat(path).catch(() => undefined);
-  if (target?.isSymbolicLink()) throw new ReadFailure("link");
-  if (target?.isDirectory()) throw new ReadFailure("is-folder");
-  if (target && !target.isFile()) throw new ReadFailure("special-file");
-  const temporary = join(
-    dirname(path),
-    `.${basename(path).slice(0, 40)}.${randomBytes(6).toString("hex")}.tmp`,
-  );
-  const file = await open(temporary, "wx", 0o600);
-  try {
-    await writeAll(file, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await unlink(temporary).catch(() => undefined);
-    throw error;
-  }
-  return { bytes: content.length };
-}
-
-/** A full disk can cut a write short without an error, so the size is checked before the old file is given up. */
-async function writeAll(file: FileHandle, content: Buffer): Promise<void> {
-  try {
-    await file.writeFile(content);
-    await file.sync();
-    if ((await file.stat()).size !== content.length) throw new ReadFailure("disk-full");
-  } finally {
-    await file.close();
-  }
 }
 
 const troubles: Readonly<Record<string, Trouble>> = {

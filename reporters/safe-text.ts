@@ -9,6 +9,12 @@ import { limits } from "../schemas/limits.ts";
 const unseen =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
+/** What our own texts are made of. To compile the pattern above costs more than to print a whole report. */
+const plain = /^[ -~·…→✓✗–—’]*$/;
+
+const escapeUnseen = (text: string, escape: (character: string) => string): string =>
+  plain.test(text) ? text : text.replace(unseen, escape);
+
 /** A sentence of a pack may be longer than a value that was found: 2,000 characters. */
 export const proseCharacters = 4 * limits.printedCharacters;
 
@@ -17,16 +23,14 @@ const commandCharacters = 20 * limits.printedCharacters;
 
 /** One line: line breaks and tabs become a space, the rest of what cannot be seen becomes `\u{..}`. */
 export function safeLine(text: string, most: number = limits.printedCharacters): string {
-  return cut(text, most)
-    .replace(/[\t\n\v\f\r]+/g, " ")
-    .replace(unseen, asEscape);
+  return escapeUnseen(cut(text, most).replace(/[\t\n\v\f\r]+/g, " "), asEscape);
 }
 
 /** Several lines, for commands and code frames: line breaks stay, a tab becomes four spaces. */
 export function safeBlock(text: string, most: number = commandCharacters): string {
   return cut(text, most)
     .split(/\r\n|\n|\r/)
-    .map((line) => line.replaceAll("\t", "    ").replace(unseen, asEscape).trimEnd())
+    .map((line) => escapeUnseen(line.replaceAll("\t", "    "), asEscape).trimEnd())
     .join("\n");
 }
 

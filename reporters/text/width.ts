@@ -69,7 +69,8 @@ export function columns(text: string): number {
 
 export function columnsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x300) return 1;
+  // Letters, and then the punctuation and arrows of our own texts, without the costly test for combining marks.
+  if (code < 0x300 || (code >= 0x2010 && code < 0x20d0) || (code >= 0x2190 && code < 0x2300)) return 1;
   if (wide.some(([first, last]) => code >= first && code <= last)) return 2;
   return combining.test(character) ? 0 : 1;
 }
