@@ -5,6 +5,8 @@
 export const limits = {
   /** Bytes of one fact file. */
   factFileBytes: 64 * 1024 * 1024,
+  /** Facts in one fact file. */
+  facts: 5_000,
   /** Bytes of one YAML file of a pack. The YAML parser is quadratic in keys and slow in lines. */
   ruleFileBytes: 256 * 1024,
   /** Files of one pack. */
@@ -23,6 +25,10 @@ export const limits = {
   textFactCharacters: 1024 * 1024,
   /** Rows of one list fact. */
   listRows: 50_000,
+  /** Different values that sources claim for one fact or field; beyond that nothing is known of it. */
+  claims: 1_000,
+  /** Parts of one list that are said to have been looked at completely; what is beyond counts as not looked at. */
+  coveredParts: 5_000,
   /** Characters of a pattern in a rule. */
   patternCharacters: 512,
   /** Characters of one text that a pattern is tried on. */
@@ -35,10 +41,14 @@ export const limits = {
   certificateBytes: 64 * 1024,
   /** Bytes of one small settings file (XML or text). */
   settingsFileBytes: 4 * 1024 * 1024,
-  /** Characters of one event in an XML export. */
+  /** Characters of one event in an export: of an XML element, a JSON object, a row of a CSV file. */
   eventCharacters: 1024 * 1024,
   /** Events kept as rows of one event fact, the newest. */
   eventRows: 50_000,
+  /** Characters of all rows of one event fact: all facts together must fit into a fact file that can be read again. */
+  eventRowsCharacters: 8 * 1024 * 1024,
+  /** Bytes of a log that comes on standard input, which has to be kept in memory. */
+  standardInputBytes: 512 * 1024 * 1024,
   /** Characters of one untrusted string on a screen, page or file. */
   printedCharacters: 500,
   /** Problems printed in one run; the rest is counted. */

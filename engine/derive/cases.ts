@@ -1,23 +1,24 @@
+import type { Place } from "../../schemas/generated/types.ts";
 import type { Condition, Leaf } from "../condition.ts";
 import type { Context } from "../evaluate/context.ts";
-import { factScope } from "../evaluate/context.ts";
-import { conditionTruth, leafTruth } from "../evaluate/judge.ts";
-import { missingFor } from "../evaluate/missing.ts";
+import { conditionTruth } from "../evaluate/judge.ts";
+import { askingFacts, missingFor } from "../evaluate/missing.ts";
 import { exactly, through, unknownFor } from "../facts/make-reading.ts";
+import { joinPlaces } from "../facts/places.ts";
 import type { Reading } from "../facts/reading.ts";
 import type { Cases } from "../rulebook/rulebook.ts";
 
 /** The value of the first case that is true; unknown as soon as an earlier case is. */
 export function deriveCases({ cases, otherwise, exhaustive }: Cases, context: Context): Reading {
-  const scope = factScope(context);
+  const asking = askingFacts(context);
   const read = [...new Set(cases.flatMap(({ when }) => factsIn(when)))];
   for (const { when, value } of cases) {
-    const truth = conditionTruth(when, (leaf) => leafTruth(leaf, scope, context));
-    if (truth === true)
-      return through({ ...exactly(value), at: read.flatMap((fact) => placesIn(fact, context)) }, read);
-    if (truth === "unknown") return through(unknownFor(missingFor(when, scope, context, () => [])), read);
+    const truth = conditionTruth(when, asking.truthOf);
+    if (truth === true) return through(exactly(value, placesOf(read, context)), read);
+    if (truth === "unknown") return through(unknownFor(missingFor(when, asking)), read);
   }
-  return through(exhaustive ? exactly(otherwise) : unknownFor([], "ambiguous"), read);
+  if (!exhaustive) return through(unknownFor([], "ambiguous"), read);
+  return through(exactly(otherwise, placesOf(read, context)), read);
 }
 
 /** The facts that a condition reads. */
@@ -39,6 +40,8 @@ function factsOfLeaf(leaf: Leaf): string[] {
   return leaf.operand.kind === "fact" ? [leaf.subject, leaf.operand.fact] : [leaf.subject];
 }
 
-function placesIn(fact: string, context: Context) {
-  return context.isList(fact) ? context.list(fact).at : context.scalar(fact).at;
+function placesOf(facts: readonly string[], context: Context): Place[] {
+  return joinPlaces(
+    ...facts.map((fact) => (context.isList(fact) ? context.list(fact).at : context.scalar(fact).at)),
+  );
 }

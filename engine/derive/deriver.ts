@@ -44,12 +44,14 @@ function deriveFact({ id, derived }: ScalarFact, context: Context): Reading {
 function deriveFields(fact: ListFact, fields: Map<string, Reading>, context: Context): void {
   for (const [name, { derived }] of Object.entries(fact.fields)) {
     if (derived === null) continue;
-    const reading = deriveScalar(
-      derived,
-      (field) => fields.get(field) ?? unknownFact(field, "not-collected", null),
-      context,
-    );
-    if (reading.known) fields.set(name, reading);
+    const readField = (field: string): Reading => {
+      const reading = fields.get(field);
+      if (reading === undefined) throw new Error(`The rows of ${fact.id} have no field ${field}.`);
+      return reading;
+    };
+    const reading = deriveScalar(derived, readField, context);
+    // Fields of the same row are no facts that one could look up.
+    if (reading.known || !fields.get(name)?.known) fields.set(name, { ...reading, through: [] });
   }
 }
 

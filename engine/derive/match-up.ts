@@ -1,12 +1,15 @@
 import type { ScalarType } from "../../schemas/fact-types.ts";
+import type { Missing } from "../../schemas/generated/types.ts";
+import { limits } from "../../schemas/limits.ts";
 import { sameClaim } from "../evaluate/compare-claims.ts";
 import type { Context } from "../evaluate/context.ts";
-import { rowTruth } from "../evaluate/judge.ts";
+import { rowJudge } from "../evaluate/judge.ts";
 import { boxesOf } from "../evaluate/regions.ts";
-import { onlyValue } from "../facts/make-reading.ts";
+import { onlyValue, unknownFor } from "../facts/make-reading.ts";
+import { keyOf } from "../facts/one-row-a-key.ts";
 import { joinPlaces } from "../facts/places.ts";
 import type { Box, KnownList, ListReading, Reading, Row } from "../facts/reading.ts";
-import type { MatchUp, Side } from "../rulebook/rulebook.ts";
+import type { ListFact, MatchUp, Side } from "../rulebook/rulebook.ts";
 import type { Truth } from "../truth.ts";
 import { agreement, allOf } from "../truth.ts";
 
@@ -23,11 +26,10 @@ export function deriveMatchUp(matchUp: MatchUp, context: Context): ListReading {
   const base = context.list(matchUp.from);
   if (!base.known) return { ...base, through: [matchUp.from] };
   const [first, second] = matchUp.sides;
-  const { fields } = context.listFact(matchUp.from);
-  const typeOf = (field: string): ScalarType => fields[field]?.type ?? "text";
   const left = candidates(base.rows, first, matchUp.from, context);
   const right = candidates(base.rows, second, matchUp.from, context);
-  const rows = left.flatMap((a) => right.flatMap((b) => pair(matchUp, typeOf, a, b)));
+  const rows = pairsOf(matchUp, left, right, context.listFact(matchUp.from));
+  if (rows === null) return { ...unknownFor([tooMany(matchUp.from)]), through: [matchUp.from] };
   const unseen: KnownList["unseen"] = (boxes) =>
     matchUp.sides.flatMap((side) =>
       base.unseen(boxes.flatMap((box) => sideBoxes(matchUp, side, box, context))),
@@ -36,10 +38,60 @@ export function deriveMatchUp(matchUp: MatchUp, context: Context): ListReading {
 }
 
 function candidates(rows: readonly Row[], side: Side, list: string, context: Context): Candidate[] {
+  const judge = rowJudge(side.where, list, context);
   return rows.flatMap((row) => {
-    const fits = allOf([row.exists, rowTruth(side.where, row, list, context)]);
+    const fits = judge(row);
     return fits === false ? [] : [{ row, fits }];
   });
+}
+
+/** Pairs that are tried for each row that a list may have. */
+const triesPerRow = 20;
+
+const tooMany = (list: string): Missing => ({
+  fact: list,
+  reason: "ambiguous",
+  detail: "Its rows make more pairs than can be looked at.",
+});
+
+/** null: they are too many. */
+function pairsOf(
+  matchUp: MatchUp,
+  left: readonly Candidate[],
+  right: readonly Candidate[],
+  { fields }: ListFact,
+): Row[] | null {
+  const partners = partnersIn(right, { key: matchUp.on, fields });
+  const typeOf = (field: string): ScalarType => fields[field]?.type ?? "text";
+  const pairs: Row[] = [];
+  let tries = 0;
+  for (const a of left) {
+    const possible = partners(a);
+    tries += possible.length;
+    if (tries > triesPerRow * limits.listRows) return null;
+    // A row is no pair with itself, even where it is not known on which side it stands.
+    for (const b of possible) if (a.row !== b.row) pairs.push(...pair(matchUp, typeOf, a, b));
+    if (pairs.length > limits.listRows) return null;
+  }
+  return pairs;
+}
+
+/** Those that could agree with a row: the ones that do, and the ones of which not all is known. */
+function partnersIn(
+  candidates: readonly Candidate[],
+  on: Pick<ListFact, "key" | "fields">,
+): (candidate: Candidate) => readonly Candidate[] {
+  const byKey = new Map<string | null, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate.row, on);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [candidate]);
+    else same.push(candidate);
+  }
+  return ({ row }) => {
+    const key = keyOf(row, on);
+    return key === null ? candidates : [...(byKey.get(key) ?? []), ...(byKey.get(null) ?? [])];
+  };
 }
 
 function pair(
@@ -62,11 +114,19 @@ function pair(
   }
   for (const [name, reading] of a.row.fields) fields.set(`${sides[0].name}.${name}`, reading);
   for (const [name, reading] of b.row.fields) fields.set(`${sides[1].name}.${name}`, reading);
-  return [{ exists: agree === true ? true : "unknown", fields, at: joinPlaces(a.row.at, b.row.at) }];
+  const mayRepeat = a.row.mayRepeat || b.row.mayRepeat;
+  return [
+    {
+      exists: agree === true ? true : "unknown",
+      ...(mayRepeat && { mayRepeat }),
+      fields,
+      at: joinPlaces(a.row.at, b.row.at),
+    },
+  ];
 }
 
 function sameField(type: ScalarType, a: Reading | undefined, b: Reading | undefined): Truth {
-  if (!a?.known || !b?.known) return "unknown";
+  if (!a?.known || !b?.known || a.claims.length * b.claims.length > limits.claims) return "unknown";
   return agreement(a.claims.flatMap((left) => b.claims.map((right) => sameClaim(left, right, false, type))));
 }
 

@@ -1,4 +1,5 @@
 import type { VerdictWord } from "../../schemas/fact-types.ts";
+import type { Missing } from "../../schemas/generated/types.ts";
 import type { ListReading, Reading } from "../facts/reading.ts";
 import type { ListDefinition, ListFact, ScalarShape } from "../rulebook/rulebook.ts";
 
@@ -20,8 +21,14 @@ export interface Context {
 export interface Scope {
   reading(subject: string): Reading;
   shape(subject: string): ScalarShape;
+  /** What a subject is called where it is missing. */
+  name(subject: string): Pick<Missing, "fact" | "field">;
 }
 
 export function factScope(context: Context): Scope {
-  return { reading: (fact) => context.scalar(fact), shape: (fact) => context.shapeOf(fact) };
+  return {
+    reading: (fact) => context.scalar(fact),
+    shape: (fact) => context.shapeOf(fact),
+    name: (fact) => ({ fact }),
+  };
 }

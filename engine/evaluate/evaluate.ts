@@ -105,7 +105,12 @@ function outcomeOf(
     throw new Error(`The rails say ${verdict} for the rule ${rule.id}, its evidence says ${expected}.`);
   const missing: readonly Missing[] =
     verdict === "cannot-tell"
-      ? missingFor(rule.when, factScope(context), context, (other) => earlier.get(other)?.missing ?? [])
+      ? missingFor(rule.when, {
+          scope: factScope(context),
+          context,
+          truthOf: truthOfLeaf,
+          ofRule: (other) => earlier.get(other)?.missing ?? [],
+        })
       : [];
   return { rule: rule.id, verdict, evidence, missing };
 }

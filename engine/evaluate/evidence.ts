@@ -4,7 +4,6 @@ import type {
   EvidenceRows,
   EvidenceTest,
   Missing,
-  Place,
 } from "../../schemas/generated/types.ts";
 import type { Condition, Leaf, RowsTest, RuleTest, Test } from "../condition.ts";
 import { factsIn } from "../derive/cases.ts";
@@ -14,7 +13,7 @@ import { describeReading, expectation, whereInWords } from "../facts/wording.ts"
 import type { Truth } from "../truth.ts";
 import { allOf, anyOf, negate } from "../truth.ts";
 import type { Context } from "./context.ts";
-import { counterexample, rowTruth } from "./judge.ts";
+import { counterexample, rowJudge } from "./judge.ts";
 import { boxesOf } from "./regions.ts";
 
 const mostRows = 5;
@@ -73,7 +72,10 @@ function testEvidence(test: Test, truth: Truth, context: Context): EvidenceTest 
 function whyUnknown(truth: Truth, readings: readonly Reading[]): { reason?: string; detail?: string } {
   if (truth !== "unknown") return {};
   const unknown = readings.find((reading) => !reading.known);
-  if (unknown === undefined || unknown.known) return { reason: "ambiguous" };
+  if (unknown === undefined || unknown.known) {
+    const isForeign = readings.some((reading) => reading.known && reading.hitsOnly);
+    return { reason: isForeign ? "unrecognized-language" : "ambiguous" };
+  }
   return unknown.detail === null
     ? { reason: unknown.reason }
     : { reason: unknown.reason, detail: unknown.detail };
@@ -95,11 +97,20 @@ function rowsEvidence(leaf: RowsTest, truth: Truth, context: Context): EvidenceR
       at: [...reading.at],
     };
   }
-  const rows = tellingRows(leaf, reading, context);
-  const at = joinPlaces(reading.at, ...rows.map((row) => row.at));
-  const counted = countInWords(leaf, reading, context);
-  const undecided = truth === "unknown" ? { reason: "out-of-coverage" } : {};
-  return { kind: leaf.kind, truth, fact: leaf.list, expected, found: counted, ...undecided, rows, at };
+  const where = leaf.kind === "every" ? leaf.among : leaf.where;
+  const spokenOf = judged(reading, where, leaf.list, context);
+  const unseen = reading.unseen(boxesOf(where, context.listFact(leaf.list), context));
+  const rows = tellingRows(leaf, reading, spokenOf, context);
+  return {
+    kind: leaf.kind,
+    truth,
+    fact: leaf.list,
+    expected,
+    found: `${countInWords(spokenOf)}${unseen.length > 0 ? `; not looked at: ${partsInWords(unseen)}` : ""}`,
+    ...(truth === "unknown" ? { reason: unseen.length > 0 ? "out-of-coverage" : "ambiguous" } : {}),
+    rows,
+    at: joinPlaces(reading.at, ...rows.map((row) => row.at)),
+  };
 }
 
 function rowsExpectation(leaf: RowsTest, context: Context): string {
@@ -109,31 +120,39 @@ function rowsExpectation(leaf: RowsTest, context: Context): string {
   return `${leaf.kind === "some" ? "some row" : "no row"}${leaf.where === null ? "" : ` where ${words(leaf.where)}`}`;
 }
 
+interface Judged {
+  readonly row: Row;
+  readonly truth: Truth;
+}
+
+function judged(
+  { rows }: KnownList,
+  where: Condition | null,
+  list: string,
+  context: Context,
+): readonly Judged[] {
+  const judge = rowJudge(where, list, context);
+  return rows.map((row) => ({ row, truth: judge(row) }));
+}
+
 /** The rows that decide it, or could: those that fit, and for `every` those that do not. */
-function tellingRows(leaf: RowsTest, reading: KnownList, context: Context): EvidenceRow[] {
-  const where = leaf.kind === "every" ? counterexample(leaf) : leaf.where;
-  const fits = judged(reading.rows, where, leaf.list, context);
-  const among =
-    leaf.kind === "every" && fits.every(([truth]) => truth === false)
-      ? judged(reading.rows, leaf.among, leaf.list, context)
-      : fits;
+function tellingRows(
+  leaf: RowsTest,
+  reading: KnownList,
+  spokenOf: readonly Judged[],
+  context: Context,
+): EvidenceRow[] {
+  const against =
+    leaf.kind === "every" ? judged(reading, counterexample(leaf), leaf.list, context) : spokenOf;
+  const among = against.every(({ truth }) => truth === false) ? spokenOf : against;
   const telling = [
-    ...among.filter(([truth]) => truth === true),
-    ...among.filter(([truth]) => truth === "unknown"),
+    ...among.filter(({ truth }) => truth === true),
+    ...among.filter(({ truth }) => truth === "unknown"),
   ];
   const fields = new Set([...context.listFact(leaf.list).key, ...fieldsOf(leaf)]);
   return telling
     .slice(0, mostRows)
-    .map(([truth, row]) => ({ truth, row: rowInWords(row, fields, leaf.list, context), at: [...row.at] }));
-}
-
-function judged(
-  rows: readonly Row[],
-  where: Condition | null,
-  list: string,
-  context: Context,
-): [Truth, Row][] {
-  return rows.map((row) => [allOf([row.exists, rowTruth(where, row, list, context)]), row]);
+    .map(({ truth, row }) => ({ truth, row: rowInWords(row, fields, leaf.list, context), at: [...row.at] }));
 }
 
 function fieldsOf(leaf: RowsTest): string[] {
@@ -156,17 +175,11 @@ function rowInWords(
   return words;
 }
 
-function countInWords(leaf: RowsTest, reading: KnownList, context: Context): string {
-  const where = leaf.kind === "every" ? leaf.among : leaf.where;
-  const truths = judged(reading.rows, where, leaf.list, context).map(([truth]) => truth);
-  const [surely, perhaps] = [
-    truths.filter((truth) => truth === true).length,
-    truths.filter((truth) => truth === "unknown").length,
-  ];
-  const unseen = reading.unseen(boxesOf(where, context.listFact(leaf.list), context));
-  const counted = `${surely} of ${truths.length} ${truths.length === 1 ? "row" : "rows"}`;
-  const open = perhaps > 0 ? `, ${perhaps} perhaps` : "";
-  return `${counted}${open}${unseen.length > 0 ? `; not looked at: ${partsInWords(unseen)}` : ""}`;
+function countInWords(rows: readonly Judged[]): string {
+  const having = (wanted: Truth) => rows.filter(({ truth }) => truth === wanted).length;
+  const perhaps = having("unknown");
+  const counted = `${having(true)} of ${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
+  return perhaps > 0 ? `${counted}, ${perhaps} perhaps` : counted;
 }
 
 function partsInWords(unseen: readonly Missing[]): string {
@@ -178,13 +191,4 @@ function partsInWords(unseen: readonly Missing[]): string {
   const named = parts.filter((part) => part !== "");
   if (named.length === 0) return "the rest of the list";
   return unseen.length > 3 ? `${named.join("; ")}; and ${unseen.length - 3} more parts` : named.join("; ");
-}
-
-/** The places of all leaves, for who needs only where to look. */
-export function placesIn(evidence: Evidence): Place[] {
-  return "parts" in evidence
-    ? joinPlaces(...evidence.parts.map(placesIn))
-    : "at" in evidence
-      ? [...evidence.at]
-      : [];
 }

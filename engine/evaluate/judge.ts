@@ -1,7 +1,7 @@
 import type { Condition, Leaf, RowsTest } from "../condition.ts";
 import type { KnownList, Row } from "../facts/reading.ts";
 import type { Truth } from "../truth.ts";
-import { allOf, anyOf, negate } from "../truth.ts";
+import { allHold, allOf, anyHolds, negate } from "../truth.ts";
 import type { Context, Scope } from "./context.ts";
 import { boxesOf } from "./regions.ts";
 import { testTruth } from "./test.ts";
@@ -10,9 +10,9 @@ import { testTruth } from "./test.ts";
 export function conditionTruth(condition: Condition, leaf: (leaf: Leaf) => Truth): Truth {
   switch (condition.kind) {
     case "all":
-      return allOf(condition.of.map((part) => conditionTruth(part, leaf)));
+      return allHold(condition.of, (part) => conditionTruth(part, leaf));
     case "any":
-      return anyOf(condition.of.map((part) => conditionTruth(part, leaf)));
+      return anyHolds(condition.of, (part) => conditionTruth(part, leaf));
     case "not":
       return negate(conditionTruth(condition.of, leaf));
     default:
@@ -34,18 +34,31 @@ export function leafTruth(leaf: Leaf, scope: Scope, context: Context): Truth {
   }
 }
 
-/** A condition on one row. */
-export function rowTruth(where: Condition | null, row: Row, list: string, context: Context): Truth {
-  if (where === null) return true;
-  const scope = rowScope(row, list, context);
-  return conditionTruth(where, (leaf) => leafTruth(leaf, scope, context));
+/** Says of the rows of a list, one after the other, whether they are there and fit. */
+export function rowJudge(where: Condition | null, list: string, context: Context): (row: Row) => Truth {
+  if (where === null) return ({ exists }) => exists;
+  const { scope, lookAt } = rowScope(list, context);
+  const decide = (leaf: Leaf): Truth => leafTruth(leaf, scope, context);
+  return (row) => {
+    lookAt(row);
+    const truth = conditionTruth(where, decide);
+    return row.exists === true || truth === false ? truth : "unknown";
+  };
 }
 
-export function rowScope(row: Row, list: string, context: Context): Scope {
+/** One scope for all rows of a list, because lists are long and every rule asks for each row. */
+export interface RowScope {
+  /** Of the row that was looked at last. */
+  readonly scope: Scope;
+  readonly lookAt: (row: Row) => void;
+}
+
+export function rowScope(list: string, context: Context): RowScope {
   const { fields } = context.listFact(list);
-  return {
+  let current: Row["fields"] = new Map();
+  const scope: Scope = {
     reading(field) {
-      const reading = row.fields.get(field);
+      const reading = current.get(field);
       if (reading === undefined) throw new Error(`The rows of ${list} have no field ${field}.`);
       return reading;
     },
@@ -53,6 +66,13 @@ export function rowScope(row: Row, list: string, context: Context): Scope {
       const shape = fields[field];
       if (shape === undefined) throw new Error(`The list ${list} has no field ${field}.`);
       return shape;
+    },
+    name: (field) => ({ fact: list, field }),
+  };
+  return {
+    scope,
+    lookAt(row) {
+      current = row.fields;
     },
   };
 }
@@ -77,7 +97,7 @@ export function counterexample({ among, where }: Extract<RowsTest, { kind: "ever
 export function someRow(list: string, where: Condition | null, context: Context): Truth {
   const reading = context.list(list);
   if (!reading.known) return "unknown";
-  const seen = anyOf(reading.rows.map((row) => allOf([row.exists, rowTruth(where, row, list, context)])));
+  const seen = anyHolds(reading.rows, rowJudge(where, list, context));
   if (seen !== false) return seen;
   return isSeenWhole(reading, list, where, context) ? false : "unknown";
 }

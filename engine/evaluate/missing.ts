@@ -1,56 +1,75 @@
 import type { Missing } from "../../schemas/generated/types.ts";
 import type { Condition, Leaf, RowsTest, Test } from "../condition.ts";
 import type { Reading } from "../facts/reading.ts";
-import type { Context, Scope } from "./context.ts";
-import { conditionTruth, counterexample, leafTruth, rowScope, rowTruth } from "./judge.ts";
+import type { Truth } from "../truth.ts";
+import { type Context, factScope, type Scope } from "./context.ts";
+import { conditionTruth, counterexample, leafTruth, rowJudge, rowScope } from "./judge.ts";
 import { boxesOf } from "./regions.ts";
 
+/** Where the search for what is missing looks things up. */
+export interface Asking {
+  readonly scope: Scope;
+  readonly context: Context;
+  /** How a leaf came out; it may be remembered. */
+  readonly truthOf: (leaf: Leaf) => Truth;
+  /** What another rule waits for. */
+  readonly ofRule: (rule: string) => readonly Missing[];
+}
+
+/** For conditions on facts that read no rules. */
+export function askingFacts(context: Context): Asking {
+  return asking(factScope(context), context);
+}
+
+function asking(scope: Scope, context: Context): Asking {
+  return { scope, context, truthOf: (leaf) => leafTruth(leaf, scope, context), ofRule: () => [] };
+}
+
 /** What has to become known to decide a condition: only parts that are undecided themselves can still change it. */
-export function missingFor(
-  condition: Condition,
-  scope: Scope,
-  context: Context,
-  ofRule: (rule: string) => readonly Missing[],
-): Missing[] {
-  const truth = conditionTruth(condition, (leaf) => leafTruth(leaf, scope, context));
-  if (truth !== "unknown") return [];
+export function missingFor(condition: Condition, about: Asking): Missing[] {
+  return distinctMissing(openIn(condition, about));
+}
+
+function* openIn(condition: Condition, about: Asking): Generator<Missing> {
+  if (conditionTruth(condition, about.truthOf) !== "unknown") return;
   switch (condition.kind) {
     case "not":
-      return missingFor(condition.of, scope, context, ofRule);
+      yield* openIn(condition.of, about);
+      break;
     case "all":
     case "any":
-      return distinctMissing(condition.of.flatMap((part) => missingFor(part, scope, context, ofRule)));
-    default:
-      return distinctMissing(missingForLeaf(condition, scope, context, ofRule));
-  }
-}
-
-function missingForLeaf(
-  leaf: Leaf,
-  scope: Scope,
-  context: Context,
-  ofRule: (rule: string) => readonly Missing[],
-): Missing[] {
-  switch (leaf.kind) {
+      for (const part of condition.of) yield* openIn(part, about);
+      break;
     case "rule":
-      return [...ofRule(leaf.rule)];
+      yield* about.ofRule(condition.rule);
+      break;
     case "test":
-      return missingForTest(leaf, scope, context);
+      yield* openInTest(condition, about);
+      break;
     default:
-      return missingForRowsTest(leaf, context);
+      yield* openInRowsTest(condition, about.context);
   }
 }
 
-function missingForTest(test: Test, scope: Scope, context: Context): Missing[] {
-  const reading = scope.reading(test.subject);
-  const missing = [...reading.missing];
-  if (reading.known && reading.hitsOnly)
-    missing.push({ fact: test.subject, reason: "unrecognized-language" });
-  if (test.operand.kind === "fact") missing.push(...context.scalar(test.operand.fact).missing);
-  if (test.operand.kind === "field") missing.push(...scope.reading(test.operand.field).missing);
-  const readsNow = test.operand.kind === "duration" || test.operand.kind === "list";
-  if (reading.known && readsNow && context.now.from !== context.now.to) missing.push(collectionTime(context));
-  return missing;
+function* openInTest(test: Test, { scope, context }: Asking): Generator<Missing> {
+  const { operand, subject } = test;
+  const reading = scope.reading(subject);
+  yield* openInReading(reading, scope.name(subject));
+  if (operand.kind === "fact") yield* openInReading(context.scalar(operand.fact), { fact: operand.fact });
+  if (operand.kind === "field") yield* openInReading(scope.reading(operand.field), scope.name(operand.field));
+  if (reading.known && waitsForTime(test, context)) yield collectionTime(context);
+}
+
+function* openInReading(reading: Reading, name: Pick<Missing, "fact" | "field">): Generator<Missing> {
+  yield* reading.missing;
+  if (reading.known && reading.hitsOnly) yield { ...name, reason: "unrecognized-language" };
+}
+
+/** Could the test come out if the time of the collection were known better? */
+function waitsForTime({ operand }: Test, { now, lists }: Context): boolean {
+  if (operand.kind === "duration") return now.from !== now.to;
+  const closedUntil = operand.kind === "list" ? (lists[operand.list]?.closedUntil ?? null) : null;
+  return closedUntil !== null && now.from < closedUntil && closedUntil <= now.to;
 }
 
 /** Nobody, or not closely enough, said when the files were collected. */
@@ -59,42 +78,40 @@ export function collectionTime({ now }: Pick<Context, "now">): Missing {
   return { fact: "collected-at", reason: isKnown ? "ambiguous" : "not-collected" };
 }
 
-function missingForRowsTest(leaf: RowsTest, context: Context): Missing[] {
-  if (leaf.kind !== "every") return missingForRows(leaf.list, leaf.where, context);
-  return [
-    ...missingForRows(leaf.list, leaf.among, context),
-    ...missingForRows(leaf.list, counterexample(leaf), context),
-  ];
+function* openInRowsTest(leaf: RowsTest, context: Context): Generator<Missing> {
+  if (leaf.kind === "every") {
+    yield* openInRows(leaf.list, leaf.among, context);
+    yield* openInRows(leaf.list, counterexample(leaf), context);
+  } else yield* openInRows(leaf.list, leaf.where, context);
 }
 
 /** What has to become known to say whether, and which, rows of the list fit. */
 export function missingForRows(list: string, where: Condition | null, context: Context): Missing[] {
+  return distinctMissing(openInRows(list, where, context));
+}
+
+function* openInRows(list: string, where: Condition | null, context: Context): Generator<Missing> {
   const reading = context.list(list);
-  if (!reading.known) return [...reading.missing];
-  const missing: Missing[] = [];
-  for (const row of reading.rows) {
-    const truth = rowTruth(where, row, list, context);
-    if (truth === "unknown" && where !== null) {
-      missing.push(
-        ...missingFor(where, rowScope(row, list, context), context, () => []).map((each) =>
-          inList(each, list, context),
-        ),
-      );
-    }
-    if (truth !== false && row.exists === "unknown") missing.push({ fact: list, reason: "ambiguous" });
+  if (!reading.known) {
+    yield* reading.missing;
+    return;
   }
-  return distinctMissing([...missing, ...reading.unseen(boxesOf(where, context.listFact(list), context))]);
+  const judge = rowJudge(where, list, context);
+  const { scope, lookAt } = rowScope(list, context);
+  const about = asking(scope, context);
+  for (const row of reading.rows) {
+    if (judge(row) !== "unknown") continue;
+    lookAt(row);
+    if (where !== null) yield* openIn(where, about);
+    if (row.exists === "unknown") yield { fact: list, reason: "ambiguous" };
+  }
+  yield* reading.unseen(boxesOf(where, context.listFact(list), context));
 }
 
-/** A test inside a row names the field; what is missing is a field of the list. */
-function inList(missing: Missing, list: string, context: Context): Missing {
-  const isField = Object.hasOwn(context.listFact(list).fields, missing.fact);
-  return isField ? { ...missing, fact: list, field: missing.fact } : missing;
-}
-
-export function distinctMissing(missing: readonly Missing[]): Missing[] {
+/** Each once, in a fixed order. */
+export function distinctMissing(missing: Iterable<Missing>): Missing[] {
   const byText = new Map<string, Missing>();
-  for (const each of missing) byText.set(missingKey(each), each);
+  for (const each of new Set(missing)) byText.set(missingKey(each), each);
   return [...byText.keys()].sort().flatMap((key) => byText.get(key) ?? []);
 }
 

@@ -76,7 +76,8 @@ function factHandles(leaves: readonly Leaf[]): Record<string, string> {
   );
 }
 
-const ruleFact = (rule: string): string => `rule.${rule}`;
+/** No id of a fact has spaces in it. */
+const ruleFact = (rule: string): string => `verdict of ${rule}`;
 
 function subjectOf(leaf: Exclude<Leaf, { kind: "rule" }>): string {
   return leaf.kind === "test" ? leaf.subject : leaf.list;

@@ -72,7 +72,10 @@ function extentOf(test: Test, negated: boolean, list: ListFact, context: Context
   const field = list.fields[test.subject];
   // A text in an unknown language may be another one than it seems, and one version has many spellings.
   if (field === undefined || field.message || field.type === "version") return null;
-  if (field.type === "timestamp") return rangeOf(test, negated, context);
+  if (field.type === "timestamp") {
+    // None lies neither before nor after anything, so a row without a time fits what is denied.
+    return negated && field.orNone ? null : rangeOf(test, negated, list, context);
+  }
   const negative =
     test.operator === "is-not" || test.operator === "differs-from" || test.operator === "not-in";
   const values = valuesOf(test, context);
@@ -102,7 +105,7 @@ function valuesOf({ operator, operand }: Test, context: Context): readonly Liter
       const list = operand.kind === "list" ? context.lists[operand.list] : undefined;
       if (list === undefined || list.type === "host" || operator === "not-in") return null;
       // In an open list a value that is missing may belong all the same.
-      if (list.closedUntil === null || context.now.to > list.closedUntil) return null;
+      if (list.closedUntil === null || context.now.to >= list.closedUntil) return null;
       return list.entries.map(({ value }) => value);
     }
     default:
@@ -112,24 +115,32 @@ function valuesOf({ operator, operand }: Test, context: Context): readonly Liter
 
 function claimedValues(fact: string, context: Context): readonly Literal[] | null {
   const reading = context.scalar(fact);
-  if (!reading.known) return null;
+  if (!reading.known || reading.hitsOnly) return null;
   const values = reading.claims.flatMap((claim) => ("value" in claim ? [claim.value] : []));
   return values.length === reading.claims.length ? values : null;
 }
 
-/** Bounds are shifted by less than the clock resolves where an end belongs to the range. */
-const tick = 0.001;
+/** Where an end belongs to the range, its bound is shifted by less than the clock resolves; a double of far years by more. */
+const justAfter = (instant: number): number => instant + Math.max(0.001, Math.abs(instant) * Number.EPSILON);
 
-function rangeOf({ operator, operand }: Test, negated: boolean, { now }: Context): Extent | null {
+function rangeOf(
+  { subject, operator, operand }: Test,
+  negated: boolean,
+  list: ListFact,
+  { now }: Context,
+): Extent | null {
   if (operator === "within-last" && operand.kind === "duration") {
     const span = operand.milliseconds;
-    return negated ? range(-Infinity, now.to - span) : range(now.from - span, Infinity);
+    if (!negated) return range(now.from - span, justAfter(now.to));
+    // What is to come is not in the last days either; a log holds nothing of that.
+    const isPast = list.coveredBy.includes(subject) && now.from === now.to;
+    return isPast ? range(-Infinity, now.to - span) : null;
   }
   const [instant] = operand.kind === "values" ? operand.values : [];
   if (typeof instant !== "number") return null;
-  if (operator === "is") return negated ? null : range(instant, instant + tick);
+  if (operator === "is") return negated ? null : range(instant, justAfter(instant));
   if (operator === "before") return negated ? range(instant, Infinity) : range(-Infinity, instant);
-  if (operator === "after") return negated ? range(-Infinity, instant + tick) : range(instant, Infinity);
+  if (operator === "after") return negated ? range(-Infinity, justAfter(instant)) : range(instant, Infinity);
   return null;
 }
 

@@ -21,10 +21,11 @@ export function testTruth(test: Test, scope: Scope, context: Context): Truth {
   const truth = agreement(
     reading.claims.map((claim) => claimTruth(test, claim, operand.claims, shape, context)),
   );
-  return reading.hitsOnly && isMiss(test, truth) ? "unknown" : truth;
+  const isHitsOnly = reading.hitsOnly || operand.hitsOnly;
+  return isHitsOnly && isMiss(test, truth) && !reading.claims.every(isNone) ? "unknown" : truth;
 }
 
-/** In a text whose language is not ours, not to find words proves nothing. */
+/** In a text whose language is not ours, not to find words proves nothing. That there is no text is none in all of them. */
 function isMiss(test: Test, truth: Truth): boolean {
   if (test.operator === "set") return false;
   const negative =
@@ -32,10 +33,13 @@ function isMiss(test: Test, truth: Truth): boolean {
   return truth === negative;
 }
 
-/** The right side of a test as a reading: what it is compared with. Alternatives are not claims; see alternatives. */
+/** Constants are known, and no claims of anybody: of alternatives any is enough. */
+const constants = known([{ value: null }], []);
+
+/** The right side of a test as a reading: what it is compared with. */
 function operandReading(operand: Operand, scope: Scope, context: Context): Reading {
   if (operand.kind === "fact") return context.scalar(operand.fact);
-  return operand.kind === "field" ? scope.reading(operand.field) : known([{ value: null }], []);
+  return operand.kind === "field" ? scope.reading(operand.field) : constants;
 }
 
 const saysYes = (operand: Operand): boolean => operand.kind === "yes-no" && operand.yes;
@@ -98,10 +102,10 @@ function pairTruth({ operator, exact: bytes }: Test, a: Claim, b: Claim, type: S
   }
 }
 
-/** True if it is so at every possible instant of the collection, false if at none. */
+/** True if it is so at every possible instant of the collection, false if at none. What is to come is not in the past. */
 function withinLast(claim: Claim, milliseconds: number, now: Context["now"]): Truth {
   const span = spanOf(claim);
   if (span === null) return false;
-  if (span.low >= now.to - milliseconds) return true;
-  return span.high < now.from - milliseconds ? false : "unknown";
+  if (span.low >= now.to - milliseconds && span.high <= now.from) return true;
+  return span.high < now.from - milliseconds || span.low > now.to ? false : "unknown";
 }

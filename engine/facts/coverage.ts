@@ -2,54 +2,78 @@ import type { Missing } from "../../schemas/generated/types.ts";
 import { formatMinute } from "../../schemas/values/timestamp.ts";
 import type { Literal } from "../condition.ts";
 import type { FieldDefinition, ListFact } from "../rulebook/rulebook.ts";
-import { sameLiteral } from "./normal-form.ts";
-import { keyOf, keyText } from "./one-row-a-key.ts";
-import type { Box, Extent, Row } from "./reading.ts";
+import { sameLiteral, sameness } from "./normal-form.ts";
+import { keyText } from "./one-row-a-key.ts";
+import type { Box, Extent } from "./reading.ts";
+import { type Slice, sliced } from "./slices.ts";
 
-/** A part of a list that was looked at completely; a field that is not named stands for all its values. */
-export type Slice = ReadonlyMap<string, Extent>;
+/** What was looked at of a list, and when at the latest: nothing can have been seen after the collection. */
+export interface Looked {
+  readonly slices: readonly Slice[];
+  /** The keys whose row was seen. */
+  readonly keys: ReadonlySet<string>;
+  readonly hasRows: boolean;
+  /** Milliseconds; the latest possible instant of the collection. */
+  readonly before: number;
+}
 
-const mostCombinations = 4_096;
+/** A box of more keys than this is not taken apart. */
+const mostKeys = 4_096;
+/** Parts that are named; more of them help nobody. */
+const mostParts = 100;
+/** Slices that are looked at before the rest counts as not looked at. */
+const mostWork = 5_000_000;
+
+interface Search extends Looked {
+  readonly list: ListFact;
+  work: number;
+}
+
+type Words = Readonly<Record<string, string>>;
 
 /**
  * The parts of the boxes in which rows could exist that nobody looked at. A part is closed if a slice holds it,
- * or if it is one whole key whose row was seen. `before`: the latest possible instant of the collection, because
- * nothing can have been seen after it.
+ * or if it is one whole key whose row was seen.
  */
-export function unseenParts(
-  list: ListFact,
-  rows: readonly Row[],
-  slices: readonly Slice[],
-  boxes: readonly Box[],
-  before: number,
-): Missing[] {
-  const present = new Set(rows.map((row) => keyOf(row, list.key)));
-  const parts: Record<string, string>[] = [];
+export function unseenParts(list: ListFact, looked: Looked, boxes: readonly Box[]): Missing[] {
+  const search: Search = { ...looked, list, work: mostWork };
+  const reason = looked.slices.length > 0 || looked.hasRows ? "out-of-coverage" : "not-collected";
+  const parts: Missing[] = [];
   for (const box of boxes) {
-    for (const single of oneKeyEach(list, box)) {
-      if (!isPresent(list, single, present))
-        parts.push(...notCovered(list, [...list.coveredBy], slices, single, before, pinned(list, single)));
+    for (const slice of openIn(box, search)) {
+      parts.push({ fact: list.id, slice, reason });
+      if (parts.length === mostParts) return parts;
     }
   }
-  return parts.map((slice) => ({
-    fact: list.id,
-    slice,
-    reason: slices.length > 0 || rows.length > 0 ? "out-of-coverage" : "not-collected",
-  }));
+  return parts;
+}
+
+function* openIn(box: Box, search: Search): Generator<Words> {
+  for (const single of oneKeyEach(search.list, box)) {
+    search.work -= 1;
+    if (isPresent(single, search)) continue;
+    yield* notCovered(search.list.coveredBy, search.slices, single, search, pinned(search.list, single));
+  }
 }
 
 /** The box cut into boxes of one key each, where it names all key fields and they are not too many. */
-function oneKeyEach(list: ListFact, box: Box): Box[] {
-  let boxes: Box[] = [box];
-  if (list.key.length === 0) return boxes;
-  for (const field of list.key) {
+function* oneKeyEach(list: ListFact, box: Box): Generator<Box> {
+  const extents = list.key.map((field) => extentIn(list, box, field));
+  const keys = extents.reduce((product, extent) => product * sizeOf(extent), 1);
+  if (list.key.length === 0 || keys > mostKeys) yield box;
+  else yield* withOneKey(list.key, list, box);
+}
+
+const sizeOf = (extent: Extent | undefined): number =>
+  extent?.kind === "values" ? extent.values.length : Infinity;
+
+function* withOneKey([field, ...rest]: readonly string[], list: ListFact, box: Box): Generator<Box> {
+  if (field === undefined) yield box;
+  else {
     const extent = extentIn(list, box, field);
-    if (extent?.kind !== "values" || boxes.length * extent.values.length > mostCombinations) return [box];
-    boxes = boxes.flatMap((each) =>
-      extent.values.map((value) => new Map([...each, [field, { kind: "values", values: [value] }]])),
-    );
+    for (const value of extent?.kind === "values" ? extent.values : [])
+      yield* withOneKey(rest, list, new Map([...box, [field, { kind: "values", values: [value] }]]));
   }
-  return boxes;
 }
 
 /** What the box says of the field; all values of a field that has a closed set of them. */
@@ -63,20 +87,20 @@ export function wholeDomain(field: FieldDefinition | undefined): Extent | undefi
   return { kind: "values", values: field.orNone ? [...values, null] : values };
 }
 
-function isPresent(list: ListFact, box: Box, present: ReadonlySet<string | null>): boolean {
-  if (list.key.length === 0) return false;
+function isPresent(box: Box, { list, keys }: Search): boolean {
+  if (list.key.length === 0 || keys.size === 0) return false;
   const values: Literal[] = [];
-  for (const field of list.key) {
-    const extent = extentIn(list, box, field);
-    const [value] = extent?.kind === "values" ? extent.values : [];
-    if (value === undefined || (extent?.kind === "values" && extent.values.length > 1)) return false;
-    values.push(value);
+  for (const name of list.key) {
+    const [extent, field] = [box.get(name), list.fields[name]];
+    const [value, second] = extent?.kind === "values" ? extent.values : [];
+    if (value === undefined || second !== undefined || field === undefined) return false;
+    values.push(sameness(value, field.type));
   }
-  return present.has(keyText(values));
+  return keys.has(keyText(values));
 }
 
 /** The fields that the box pins to one value, in words: they tell a person which part to look at. */
-function pinned(list: ListFact, box: Box): Record<string, string> {
+function pinned(list: ListFact, box: Box): Words {
   const words: Record<string, string> = {};
   for (const [field, extent] of box) {
     const tellsWhere = list.key.includes(field) || list.coveredBy.includes(field);
@@ -88,67 +112,44 @@ function pinned(list: ListFact, box: Box): Record<string, string> {
 
 const inWords = (value: Literal): string => (value === null ? "none" : String(value));
 
-function notCovered(
-  list: ListFact,
-  fields: readonly string[],
+/** Field by field the box is cut, and of the slices those stay that hold the piece in all fields so far. */
+function* notCovered(
+  [field, ...rest]: readonly string[],
   slices: readonly Slice[],
   box: Box,
-  before: number,
-  words: Record<string, string>,
-): Record<string, string>[] {
-  const [field, ...rest] = fields;
-  if (field === undefined) return slices.length > 0 ? [] : [words];
-  const isTime = list.fields[field]?.type === "timestamp";
-  const extent =
-    extentIn(list, box, field) ??
-    (isTime ? { kind: "range" as const, from: -Infinity, to: before } : undefined);
-  const deeper = (fitting: readonly Slice[], more: Record<string, string>) =>
-    notCovered(list, rest, fitting, box, before, { ...words, ...more });
-  if (extent === undefined)
-    return deeper(
-      slices.filter((slice) => !slice.has(field)),
-      {},
-    );
-  if (extent.kind === "values") {
-    return extent.values.flatMap((value) =>
-      deeper(
-        slices.filter((slice) => holdsValue(slice.get(field), value)),
-        { [field]: inWords(value) },
-      ),
-    );
+  search: Search,
+  words: Words,
+): Generator<Words> {
+  search.work -= 1 + slices.length;
+  if (field === undefined || search.work < 0) {
+    if (slices.length === 0 || search.work < 0) yield words;
+    return;
   }
-  return segments(extent.from, Math.min(extent.to, before), field, slices).flatMap(([from, to]) =>
-    deeper(
-      slices.filter((slice) => holdsRange(slice.get(field), from, to)),
-      { [field]: rangeInWords(from, to) },
-    ),
-  );
+  if (slices.some((slice) => !slice.has(field) && !rest.some((other) => slice.has(other)))) return;
+  const extent = extentIn(search.list, box, field) ?? anyTime(search.list.fields[field]);
+  if (extent === undefined) {
+    const open = slices.filter((slice) => !slice.has(field));
+    yield* notCovered(rest, open, box, search, words);
+  } else if (extent.kind === "values") {
+    for (const value of extent.values) {
+      const fitting = slices.filter((slice) => holdsValue(slice.get(field), value));
+      yield* notCovered(rest, fitting, box, search, { ...words, [field]: inWords(value) });
+    }
+  } else {
+    const window = { from: extent.from, to: Math.min(extent.to, search.before) };
+    for (const { from, to, fitting } of sliced(window, field, slices))
+      yield* notCovered(rest, fitting, box, search, { ...words, [field]: rangeInWords(from, to) });
+  }
 }
+
+/** A row that may have no time at all lies in no range. */
+const anyTime = (field: FieldDefinition | undefined): Extent | undefined =>
+  field?.type === "timestamp" && !field.orNone ? { kind: "range", from: -Infinity, to: Infinity } : undefined;
 
 function holdsValue(extent: Extent | undefined, value: Literal): boolean {
   if (extent === undefined) return true;
   if (extent.kind === "values") return extent.values.some((each) => sameLiteral(each, value));
   return typeof value === "number" && extent.from <= value && value < extent.to;
-}
-
-function holdsRange(extent: Extent | undefined, from: number, to: number): boolean {
-  return extent === undefined || (extent.kind === "range" && extent.from <= from && to <= extent.to);
-}
-
-/** The range cut at every end of a slice, so that each piece lies wholly inside or outside of each. */
-function segments(from: number, to: number, field: string, slices: readonly Slice[]): [number, number][] {
-  const cuts = new Set<number>();
-  for (const slice of slices) {
-    const extent = slice.get(field);
-    if (extent?.kind === "range")
-      for (const cut of [extent.from, extent.to]) if (cut > from && cut < to) cuts.add(cut);
-  }
-  const ends = [from, ...[...cuts].sort((a, b) => a - b), to];
-  return ends
-    .slice(1)
-    .flatMap((end, index) =>
-      (ends[index] ?? end) < end ? [[ends[index] ?? end, end] as [number, number]] : [],
-    );
 }
 
 function rangeInWords(from: number, to: number): string {

@@ -2,11 +2,11 @@ import type { ItemsEntry, RowEntry, SliceEntry } from "../../schemas/generated/t
 import { limits } from "../../schemas/limits.ts";
 import { parseTimestamp } from "../../schemas/values/timestamp.ts";
 import type { FieldDefinition, ListFact } from "../rulebook/rulebook.ts";
-import type { Slice } from "./coverage.ts";
 import { known, unknownFact } from "./make-reading.ts";
 import { normalForm } from "./normal-form.ts";
 import { placesOf } from "./places.ts";
 import type { Extent, Reading, Row } from "./reading.ts";
+import type { Slice } from "./slices.ts";
 
 export interface LoadedRows {
   readonly rows: readonly Row[];
@@ -18,15 +18,17 @@ export function loadRows(
   fact: ListFact,
   entry: ItemsEntry,
   derive: (fields: Map<string, Reading>) => void,
-  warn: (message: string) => void,
+  warnAll: (message: string) => void,
 ): LoadedRows {
+  const warn = onlyFew(fact, warnAll);
   const common = placesOf(entry.from);
   const kept = entry.items.slice(0, limits.listRows);
+  const load = Object.entries(fact.fields).map(
+    ([name, field]) => [name, fieldLoader(fact, name, field, warn)] as const,
+  );
   const rows = kept.map((item): Row => {
     const at = item.from === undefined ? common : placesOf(item.from);
-    const fields = new Map<string, Reading>();
-    for (const [name, field] of Object.entries(fact.fields))
-      fields.set(name, loadField(fact, name, field, item, warn));
+    const fields = new Map<string, Reading>(load.map(([name, loadField]) => [name, loadField(item)]));
     derive(fields);
     return { exists: true, fields, at };
   });
@@ -38,19 +40,35 @@ export function loadRows(
   return { rows, slices: [] };
 }
 
-function loadField(
+const mostWarnings = 20;
+
+/** A list can be wrong in as many ways as it has rows. */
+function onlyFew(fact: ListFact, warn: (message: string) => void): (message: string) => void {
+  const told = new Set<string>();
+  return (message) => {
+    if (told.has(message) || told.size > mostWarnings) return;
+    told.add(message);
+    warn(told.size > mostWarnings ? `There is more in the fact ${fact.id} that was not used.` : message);
+  };
+}
+
+function fieldLoader(
   fact: ListFact,
   name: string,
   field: FieldDefinition,
-  item: RowEntry,
   warn: (message: string) => void,
-): Reading {
-  const raw = Object.hasOwn(item, name) ? item[name] : undefined;
-  if (raw === undefined) return missingField(fact.id, name, "not-collected", null);
-  const form = normalForm(raw, field);
-  if (form.ok) return known([form.value], []);
-  warn(`A value of the field ${name} of the fact ${fact.id} was set aside: ${form.why}`);
-  return missingField(fact.id, name, "wrong-type", form.why);
+): (item: RowEntry) => Reading {
+  // One for all rows: of a long list most of what is missing is the same.
+  const absent = missingField(fact.id, name, "not-collected", null);
+  const doubt = [{ fact: fact.id, field: name, reason: "ambiguous" as const }];
+  return (item) => {
+    const raw = Object.hasOwn(item, name) ? item[name] : undefined;
+    if (raw === undefined) return absent;
+    const form = normalForm(raw, field);
+    if (form.ok) return known([form.value], [], "value" in form.value ? [] : doubt);
+    warn(`A value of the field ${name} of the fact ${fact.id} was set aside: ${form.why}`);
+    return missingField(fact.id, name, "wrong-type", form.why);
+  };
 }
 
 function missingField(
@@ -73,7 +91,12 @@ function warnOfStrangers(fact: ListFact, items: readonly RowEntry[], warn: (mess
 
 function loadSlices(fact: ListFact, covers: readonly SliceEntry[], warn: (message: string) => void): Slice[] {
   const slices: Slice[] = [];
-  for (const cover of covers) {
+  if (covers.length > limits.coveredParts) {
+    warn(
+      `The fact ${fact.id} is said to cover ${covers.length} slices; the first ${limits.coveredParts} were used.`,
+    );
+  }
+  for (const cover of covers.slice(0, limits.coveredParts)) {
     const slice = loadSlice(fact, cover);
     if (slice instanceof Map) slices.push(slice);
     else warn(`A slice that the fact ${fact.id} is said to cover was not used: ${slice}`);
@@ -83,10 +106,10 @@ function loadSlices(fact: ListFact, covers: readonly SliceEntry[], warn: (messag
 
 function loadSlice(fact: ListFact, cover: SliceEntry): Slice | string {
   const slice = new Map<string, Extent>();
-  for (const [name, raw] of Object.entries(cover)) {
+  for (const [name, raw] of Object.entries(cover).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const field = Object.hasOwn(fact.fields, name) ? fact.fields[name] : undefined;
     if (field === undefined || !fact.coveredBy.includes(name)) return `the list is not covered by ${name}.`;
-    const extent = raw !== null && typeof raw === "object" ? loadRange(raw) : loadPoint(raw, field);
+    const extent = raw !== null && typeof raw === "object" ? loadRange(raw, field) : loadPoint(raw, field);
     if (typeof extent === "string") return `${name}: ${extent}`;
     slice.set(name, extent);
   }
@@ -100,7 +123,8 @@ function loadPoint(raw: unknown, field: FieldDefinition): Extent | string {
 }
 
 /** The surely covered part: the latest reading of its beginning, the earliest of its end. */
-function loadRange({ from, to }: { from?: string; to?: string }): Extent | string {
+function loadRange({ from, to }: { from?: string; to?: string }, { type }: FieldDefinition): Extent | string {
+  if (type !== "timestamp") return "only a time has a range.";
   const begin = from === undefined ? null : parseTimestamp(from);
   const end = to === undefined ? null : parseTimestamp(to);
   if (begin?.ok === false) return begin.why;

@@ -1,7 +1,8 @@
 import type { FactEntry, ValueEntry } from "../../schemas/generated/types.ts";
+import { limits } from "../../schemas/limits.ts";
 import type { ScalarFact } from "../rulebook/rulebook.ts";
 import { known, unknownFact } from "./make-reading.ts";
-import { distinctClaims, inAgreement, normalForm } from "./normal-form.ts";
+import { distinctClaims, isCertain, normalForm, tooManyClaims } from "./normal-form.ts";
 import { joinPlaces, placesOf } from "./places.ts";
 import type { Claim, Reading } from "./reading.ts";
 
@@ -28,10 +29,11 @@ function fromClaims(
     else whyNot.push(form.why);
   }
   for (const why of whyNot) warn(`The value of the fact ${fact.id} was set aside: ${why}`);
-  const at = joinPlaces(...entries.map(({ from }) => placesOf(from)));
+  const at = joinPlaces(entries.flatMap(({ from }) => placesOf(from)));
   // A claim that cannot be read may be the right one, so nothing is decided by the others alone.
   if (whyNot.length > 0) return unknownFact(fact.id, "wrong-type", whyNot[0] ?? null, at);
   const distinct = distinctClaims(claims);
-  const doubt = inAgreement(distinct) ? [] : [{ fact: fact.id, reason: "ambiguous" as const }];
+  if (distinct.length > limits.claims) return unknownFact(fact.id, "ambiguous", tooManyClaims, at);
+  const doubt = isCertain(distinct, fact.type) ? [] : [{ fact: fact.id, reason: "ambiguous" as const }];
   return known(distinct, at, doubt);
 }

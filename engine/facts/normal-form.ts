@@ -1,4 +1,5 @@
 import type { ScalarType } from "../../schemas/fact-types.ts";
+import { limits } from "../../schemas/limits.ts";
 import { parseHost } from "../../schemas/values/host.ts";
 import { parseHostAndPort } from "../../schemas/values/host-and-port.ts";
 import type { Parsed } from "../../schemas/values/parsed.ts";
@@ -60,22 +61,47 @@ export function sameLiteral(a: Literal, b: Literal): boolean {
   return a === b || (typeof a === "string" && typeof b === "string" && foldText(a) === foldText(b));
 }
 
-/** Claims without repetition; texts that differ in case only stay apart, because `exact` tells them apart. */
-export function distinctClaims(claims: readonly Claim[]): Claim[] {
-  const distinct: Claim[] = [];
-  for (const claim of claims) {
-    if (!distinct.some((other) => claimsAlike(claim, other, (a, b) => a === b))) distinct.push(claim);
-  }
-  return distinct;
+/** Equal for two values of a type if they are the same: of texts the case does not count, of versions no zero at the end. */
+export function sameness(value: Literal, type: ScalarType): Literal {
+  if (typeof value !== "string") return value;
+  return type === "version" ? value.replace(/(?:\.0){1,8}$/, "") : foldText(value);
 }
+
+/**
+ * Claims without repetition, in an order that the order of the sources has no part in. Texts that differ in case only
+ * stay apart, because `exact` tells them apart.
+ */
+export function distinctClaims(claims: readonly Claim[]): Claim[] {
+  const byText = new Map<string, Claim>();
+  for (const claim of claims) {
+    const text = claimText(claim, (value) => value);
+    byText.set(text, claim);
+  }
+  return [...byText]
+    .sort(([a, x], [b, y]) => sizeOf(x) - sizeOf(y) || (a < b ? -1 : 1))
+    .map(([, claim]) => claim);
+}
+
+/** Numbers come by size, and before everything else. */
+function sizeOf(claim: Claim): number {
+  const size = "value" in claim ? claim.value : claim.low;
+  return typeof size === "number" ? Math.max(size, -Number.MAX_VALUE) : Number.MAX_VALUE;
+}
+
+export const tooManyClaims = `More than ${limits.claims} different values are claimed.`;
 
 /** Do all claims say the same? */
-export function inAgreement(claims: readonly Claim[]): boolean {
-  const [first] = claims;
-  return first === undefined || claims.every((claim) => claimsAlike(first, claim, sameLiteral));
+export function inAgreement(claims: readonly Claim[], type: ScalarType): boolean {
+  return new Set(claims.map((claim) => claimText(claim, (value) => sameness(value, type)))).size < 2;
 }
 
-function claimsAlike(a: Claim, b: Claim, same: (a: Literal, b: Literal) => boolean): boolean {
-  if ("value" in a) return "value" in b && same(a.value, b.value);
-  return "low" in b && a.low === b.low && a.high === b.high;
+/** Is it one value and no more? A time without an offset is a range. */
+export function isCertain(claims: readonly Claim[], type: ScalarType): boolean {
+  return inAgreement(claims, type) && claims.every((claim) => "value" in claim);
+}
+
+function claimText(claim: Claim, form: (value: Literal) => Literal): string {
+  if (!("value" in claim)) return `${claim.low} to ${claim.high}`;
+  const value = form(claim.value);
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

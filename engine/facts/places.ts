@@ -13,8 +13,10 @@ export function placesOf(origins: Origins | undefined): Place[] {
 
 /** Places without repetition, in a fixed order. */
 export function joinPlaces(...lists: readonly (readonly Place[])[]): Place[] {
+  const places = lists.flat();
+  if (places.length < 2) return places;
   const byText = new Map<string, Place>();
-  for (const place of lists.flat()) byText.set(placeKey(place), place);
+  for (const place of places) byText.set(placeKey(place), place);
   return [...byText.keys()].sort().flatMap((key) => byText.get(key) ?? []);
 }
 

@@ -1,7 +1,13 @@
 import type { CollectedAt, FactEntry, FactFile, Warning } from "../../schemas/generated/types.ts";
 import { foldText } from "../../schemas/values/text-equal.ts";
 import { parseTimestamp } from "../../schemas/values/timestamp.ts";
-import type { FactDefinition, ListFact, Rulebook, ScalarFact } from "../rulebook/rulebook.ts";
+import type {
+  FactDefinition,
+  FieldDefinition,
+  ListFact,
+  Rulebook,
+  ScalarFact,
+} from "../rulebook/rulebook.ts";
 import { unseenParts } from "./coverage.ts";
 import { loadRows } from "./load-rows.ts";
 import { loadScalar } from "./load-scalar.ts";
@@ -9,7 +15,8 @@ import { onlyValue, unknownFact } from "./make-reading.ts";
 import { inAgreement } from "./normal-form.ts";
 import { oneRowAKey } from "./one-row-a-key.ts";
 import { joinPlaces, placesOf } from "./places.ts";
-import type { KnownList, ListReading, Reading } from "./reading.ts";
+import type { KnownList, ListReading, Reading, Row } from "./reading.ts";
+import { inFixedOrder } from "./row-order.ts";
 import { fullForm } from "./short-form.ts";
 
 /** How facts follow from others; given from outside, because it evaluates conditions and those read this memory. */
@@ -40,8 +47,10 @@ export class WorkingMemory {
     this.#derivedGiven = derivedGiven;
     this.#derive = derive;
     this.#entries = new Map(Object.entries(file.facts).map(([id, entry]) => [id, fullForm(entry)]));
-    this.collectedAt = file.collectedAt ?? {};
-    this.now = this.#collectionTime();
+    this.now = this.#collectionTime(file.collectedAt ?? {});
+    // What cannot be right is no time that a report could show.
+    this.collectedAt =
+      Number.isFinite(this.now.from) || Number.isFinite(this.now.to) ? (file.collectedAt ?? {}) : {};
     for (const id of this.#entries.keys()) this.#checkId(id);
   }
 
@@ -96,23 +105,27 @@ export class WorkingMemory {
     return known.filter((id) => {
       const definition = this.#definition(id);
       if (definition.derived !== null) return false;
-      return definition.kind === "list" ? this.#hasRowsInConflict(id) : this.#isInConflict(id);
+      return definition.kind === "list"
+        ? this.#hasRowsInConflict(definition)
+        : this.#isInConflict(definition);
     });
   }
 
-  #isInConflict(id: string): boolean {
+  #isInConflict({ id, type }: ScalarFact): boolean {
     const entry = this.#entries.get(id);
     if (entry === undefined || !("conflict" in entry)) return false;
     const reading = this.scalar(id);
-    return !reading.known || reading.missing.length > 0;
+    return !reading.known || !inAgreement(reading.claims, type);
   }
 
-  #hasRowsInConflict(id: string): boolean {
+  #hasRowsInConflict({ id, fields }: ListFact): boolean {
     const reading = this.list(id);
     if (!reading.known) return false;
-    return reading.rows.some((row) =>
-      [...row.fields.values()].some((field) => field.known && !inAgreement(field.claims)),
-    );
+    const inConflict = ([name, { type }]: [string, FieldDefinition], row: Row): boolean => {
+      const field = row.fields.get(name);
+      return field?.known === true && field.claims.length > 1 && !inAgreement(field.claims, type);
+    };
+    return reading.rows.some((row) => Object.entries(fields).some((field) => inConflict(field, row)));
   }
 
   #definition(id: string): FactDefinition {
@@ -152,8 +165,9 @@ export class WorkingMemory {
   #knownList(fact: ListFact, entry: Extract<FactEntry, { items: unknown }>): KnownList {
     const warn = (message: string) => this.#warn("value-set-aside", message, fact.id);
     const loaded = loadRows(fact, entry, (fields) => this.#derive.fields(fact, fields), warn);
-    const rows = oneRowAKey(fact, loaded.rows);
-    const unseen: KnownList["unseen"] = (boxes) => unseenParts(fact, rows, loaded.slices, boxes, this.now.to);
+    const { rows, keys } = oneRowAKey(fact, inFixedOrder(fact, loaded.rows));
+    const looked = { slices: loaded.slices, keys, hasRows: rows.length > 0, before: this.now.to };
+    const unseen: KnownList["unseen"] = (boxes) => unseenParts(fact, looked, boxes);
     return { known: true, rows, unseen, at: joinPlaces(placesOf(entry.from)), through: [] };
   }
 
@@ -173,8 +187,7 @@ export class WorkingMemory {
     return foldText(path.replaceAll("\\", "/")).includes(foldText(part.replaceAll("\\", "/")));
   }
 
-  #collectionTime(): { from: number; to: number } {
-    const { from, to } = this.collectedAt;
+  #collectionTime({ from, to }: CollectedAt): { from: number; to: number } {
     const begin = from === undefined ? null : parseTimestamp(from);
     const end = to === undefined ? null : parseTimestamp(to);
     const now = { from: begin?.ok ? begin.value.from : -Infinity, to: end?.ok ? end.value.to : Infinity };

@@ -79,7 +79,11 @@ function inGreedyOrder(ways: readonly Way[], waiting: readonly Waiting[]): reado
 }
 
 /** null when no way gives anything more. Of equal ones the first counts. */
-function mostWorth(ways: readonly Way[], waiting: readonly Waiting[], given: ReadonlySet<string>): Way | null {
+function mostWorth(
+  ways: readonly Way[],
+  waiting: readonly Waiting[],
+  given: ReadonlySet<string>,
+): Way | null {
   let best: Way | null = null;
   let most = 0;
   for (const way of ways) {
