@@ -1,82 +1,66 @@
-// Makes what runs: the generated types and validators, one bundle, and the rulebook of the shipped pack.
+// Makes what runs: the generated types and validators, one bundle, the rulebook of the shipped pack, the code cache.
+// Every file is put in place by a rename, so that a program that runs meanwhile sees the old one or the new one.
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bundling } from "./bundling.mjs";
 import { generate } from "./generate.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const bundle = `${root}dist/connector-doctor.cjs`;
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url));
+const bundle = `${dist}connector-doctor.cjs`;
+const inTheMaking = `.${process.pid}.cjs`;
 
-const writer = `${root}dist/write-rulebook.cjs`;
+function place(path, content, mode = 0o644) {
+  writeFileSync(`${path}${inTheMaking}`, content);
+  chmodSync(`${path}${inTheMaking}`, mode);
+  renameSync(`${path}${inTheMaking}`, path);
+}
 
-/** iconv-lite brings tables for all of East Asia; what Windows servers send needs the Japanese one alone. */
-const withoutForeignTables = {
-  name: "without-foreign-tables",
-  setup({ onLoad }) {
-    const tables =
-      /iconv-lite[\\/]encodings[\\/]tables[\\/](cp936|cp949|cp950|big5-added|gbk-added|gb18030-ranges|eucjp)\.json$/;
-    onLoad({ filter: tables }, () => ({ contents: "[]", loader: "json" }));
-  },
-};
-
-/** commander can start sub-commands as programs of their own. Ours cannot, and child_process is costly to load. */
-const withoutChildProcesses = {
-  name: "without-child-processes",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: "child_process", namespace: "nothing" }));
-    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({
-      contents: "module.exports = {};",
-      loader: "js",
-    }));
-  },
-};
-
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  // CommonJS: json-rules-engine brings in jsonpath-plus, and that needs `require("vm")`.
-  format: "cjs",
-  target: "node20",
-  define: { "import.meta.dirname": "__dirname" },
-  plugins: [withoutForeignTables, withoutChildProcesses],
-  logLevel: "warning",
-};
-
-await generate();
-await rm(`${root}dist`, { recursive: true, force: true });
-await mkdir(`${root}dist`);
-const outputs = (
-  await build({
-    ...common,
+/** The bundle: a starter, and the program as a text. Gives the name of the code cache that the starter looks for. */
+async function writeBundle() {
+  const { outputFiles } = await build({
+    ...bundling,
     entryPoints: ["cli/main.ts"],
     outfile: bundle,
     minify: true,
     legalComments: "linked",
     write: false,
-  })
-).outputFiles;
-for (const { path, contents } of outputs) await writeFile(path, contents);
-const program = outputs.find(({ path }) => path === bundle);
-const cacheName = `connector-doctor.${program.hash.replace(/\W/g, "").slice(0, 10)}.cache`;
-const starter = await readFile(`${root}build/starter.cjs`, "utf8");
-await writeFile(
-  bundle,
-  `#!/usr/bin/env node\n${starter}\nstart(${JSON.stringify(program.text)}, "${cacheName}");\n`,
-);
-await chmod(bundle, 0o755);
-await build({ ...common, entryPoints: ["build/write-rulebook.ts"], outfile: writer });
-execFileSync(process.execPath, [writer, `${root}dist/rulebook.json`], { stdio: "inherit" });
-await rm(writer);
-execFileSync(
-  process.execPath,
-  [
-    `${root}build/write-code-cache.cjs`,
-    bundle,
-    `${root}dist/${cacheName}`,
-    "diagnose",
-    `${root}bench/one-case.json`,
-  ],
-  { stdio: "inherit" },
-);
+  });
+  const program = outputFiles.find(({ path }) => path === bundle);
+  for (const { path, contents } of outputFiles) if (path !== bundle) place(path, contents);
+  const cacheName = `connector-doctor.${program.hash.replace(/\W/g, "").slice(0, 10)}.cache`;
+  const starter = readFileSync(`${here}starter.cjs`, "utf8");
+  const start = `start(${JSON.stringify(program.text)}, "${cacheName}");`;
+  place(bundle, `#!/usr/bin/env node\n${starter}\n${start}\n`, 0o755);
+  return cacheName;
+}
+
+async function writeRulebook() {
+  const writer = `${dist}write-rulebook${inTheMaking}`;
+  await build({ ...bundling, entryPoints: ["build/write-rulebook.ts"], outfile: writer });
+  try {
+    const options = { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 64 * 1024 * 1024 };
+    place(`${dist}rulebook.json`, execFileSync(process.execPath, [writer], options));
+  } finally {
+    rmSync(writer);
+  }
+}
+
+function writeCodeCache(cacheName) {
+  const temporary = `${dist}${cacheName}${inTheMaking}`;
+  const oneCase = fileURLToPath(new URL("../bench/one-case.json", import.meta.url));
+  execFileSync(process.execPath, [`${here}write-code-cache.cjs`, bundle, temporary, "diagnose", oneCase], {
+    stdio: "inherit",
+  });
+  renameSync(temporary, `${dist}${cacheName}`);
+  const stale = readdirSync(dist).filter((name) => name.endsWith(".cache") && name !== cacheName);
+  for (const name of stale) rmSync(`${dist}${name}`, { force: true });
+}
+
+mkdirSync(dist, { recursive: true });
+await generate();
+const cacheName = await writeBundle();
+await writeRulebook();
+writeCodeCache(cacheName);

@@ -1,5 +1,6 @@
 // Writes schemas/generated/: the complete JSON Schemas, the TypeScript types and the validators.
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -10,7 +11,7 @@ const formats = new URL("../schemas/formats/", import.meta.url);
 const generated = new URL("../schemas/generated/", import.meta.url);
 
 async function readOperators() {
-  const entry = new URL("../schemas/operators.ts", import.meta.url).pathname;
+  const entry = fileURLToPath(new URL("../schemas/operators.ts", import.meta.url));
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
   const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
   return module.operators;
@@ -67,10 +68,11 @@ async function writeTypes(schemas) {
   await writeFile(new URL("types.ts", generated), types);
 }
 
-/** Three files, so that a run loads only what it needs: a diagnosis with the built rulebook checks a fact file only. */
+/** Several files, so that a run loads only what it needs: a diagnosis with the built rulebook checks a fact file only. */
 const validatorFiles = {
   "fact-file": ["fact-file"],
   "pack-files": ["pack", "catalogue", "lists", "asks", "rule", "flowchart"],
+  case: ["case"],
   report: ["report"],
 };
 
@@ -93,7 +95,9 @@ async function writeValidators(schemas) {
   }
 }
 
+/** `case` is a word of the language. */
 function exportName(name) {
+  if (name === "case") return "caseFile";
   return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
@@ -105,7 +109,6 @@ ${names.map((name) => `export const ${name}: Validator;`).join("\n")}
 }
 
 export async function generate() {
-  await rm(generated, { recursive: true, force: true });
   const folder = new URL("formats/", generated);
   await mkdir(folder, { recursive: true });
   const schemas = await readSchemas();
@@ -116,4 +119,4 @@ export async function generate() {
   await writeValidators(schemas);
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) await generate();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

@@ -1,14 +1,14 @@
-import { writeFileSync } from "node:fs";
 import { loadPacks, sourceHashes, textsOf } from "../cli/load-rules.ts";
-import { readPacks, shippedPack } from "../cli/packs.ts";
+import { decodePacks, readRawPacks, shippedPack } from "../cli/packs.ts";
 import { toolVersion } from "../cli/tool-version.ts";
 import { writeBuilt } from "../engine/rulebook/built.ts";
 import { codeFrame } from "../schemas/text/code-frame.ts";
 
-/** Writes the shipped pack as the program reads it fastest. A pack that does not load stops the build. */
-async function writeRulebook(target: string): Promise<void> {
-  const read = readPacks([shippedPack]);
-  if ("problems" in read) throw new Error(read.problems.map(({ message }) => message).join("\n"));
+/** Prints the shipped pack as the program reads it fastest. A pack that does not load stops the build. */
+async function writeRulebook(): Promise<void> {
+  const raw = readRawPacks([shippedPack]);
+  const read = "problems" in raw ? raw : decodePacks(raw.files);
+  if ("problems" in raw || "problems" in read) throw new Error("The shipped pack cannot be read.");
   const { loaded, files } = await loadPacks(read.files, []);
   if (!loaded.ok) {
     const texts = textsOf(files);
@@ -20,7 +20,7 @@ async function writeRulebook(target: string): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  writeFileSync(target, writeBuilt(loaded.rulebook, sourceHashes(read.files), toolVersion));
+  process.stdout.write(writeBuilt(loaded.rulebook, sourceHashes(raw.files), toolVersion));
 }
 
-void writeRulebook(process.argv[2] ?? "dist/rulebook.json");
+void writeRulebook();

@@ -62,6 +62,8 @@ export function parseReporter(text: string, earlier: readonly ReporterChoice[] =
     );
   if (file === "") throw new InvalidArgumentError(`Name a file after ${word}=, or leave the = away.`);
   const target = file === "-" ? null : file;
+  if (target !== null && earlier.some((each) => each.file === target))
+    throw new InvalidArgumentError("Two reporters would write to one file; give each a file of its own.");
   if (target === null && earlier.some((each) => each.file === null)) {
     throw new InvalidArgumentError(
       "Only one reporter can write to stdout; give the others a file: NAME=FILE.",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, type Dirent, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { PackFile } from "../engine/rulebook/source.ts";
 import { limits } from "../schemas/limits.ts";
@@ -10,20 +10,54 @@ export const shippedPack = join(shippedPacks, "entra-private-network-connector")
 
 export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
+/** One file of a pack as it lies on the disk. */
+export interface RawPackFile extends Omit<PackFile, "text"> {
+  readonly bytes: Uint8Array;
+}
+
+export type RawPacks = { readonly files: readonly RawPackFile[] } | { readonly problems: readonly Problem[] };
 export type PackFiles = { readonly files: readonly PackFile[] } | { readonly problems: readonly Problem[] };
+
+/** The YAML files of packs, as text. */
+export function readPacks(folders: readonly string[]): PackFiles {
+  const raw = readRawPacks(folders);
+  return "problems" in raw ? raw : decodePacks(raw.files);
+}
 
 /**
  * Reads the YAML files of packs. Packs are data: links are not followed, nothing outside the folder is read. Reading
  * a hundred small files one after the other is several times cheaper than through promises.
  */
-export function readPacks(folders: readonly string[]): PackFiles {
-  const read = folders.map(readPack);
-  const problems = read.flatMap((each) => ("problems" in each ? each.problems : []));
-  if (problems.length > 0) return { problems };
-  return { files: read.flatMap((each) => ("files" in each ? each.files : [])) };
+export function readRawPacks(folders: readonly string[]): RawPacks {
+  return joined(folders.map(readPack));
 }
 
-function readPack(folder: string): PackFiles {
+export function decodePacks(files: readonly RawPackFile[]): PackFiles {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  return joined(files.map((file) => decode(file, (bytes) => decoder.decode(bytes))));
+}
+
+function decode({ bytes, ...file }: RawPackFile, decode: (bytes: Uint8Array) => string): PackFiles {
+  try {
+    return { files: [{ ...file, text: decode(bytes) }] };
+  } catch {
+    return {
+      problems: [whole(file.shownAs, "not-utf-8", "The file is not UTF-8 text.", "Save it as UTF-8.")],
+    };
+  }
+}
+
+type Part<File> = { readonly files: readonly File[] } | { readonly problems: readonly Problem[] };
+
+/** All files, or all problems. */
+function joined<File>(parts: readonly Part<File>[]): Part<File> {
+  const problems = parts.flatMap((part) => ("problems" in part ? part.problems : []));
+  return problems.length > 0
+    ? { problems }
+    : { files: parts.flatMap((part) => ("files" in part ? part.files : [])) };
+}
+
+function readPack(folder: string): RawPacks {
   const paths: string[] = [];
   const unreadable = collectPaths(folder, "", paths);
   if (unreadable !== null) return { problems: [unreadable] };
@@ -31,37 +65,32 @@ function readPack(folder: string): PackFiles {
     const message = `The pack has ${paths.length} files; the limit is ${limits.packFiles}.`;
     return { problems: [whole(folder, "pack-too-large", message, "Split it into several packs.")] };
   }
-  const pack = basename(resolve(folder));
-  const files = paths.sort().map((path) => readPackFile(folder, pack, path));
-  const problems = files.flatMap((file) => ("code" in file ? [file] : []));
-  return problems.length > 0
-    ? { problems }
-    : { files: files.flatMap((file) => ("code" in file ? [] : [file])) };
+  const [pack, shownFolder] = [basename(resolve(folder)), shown(folder)];
+  return joined(
+    paths.sort().map((path) => readPackFile(folder, { pack, path, shownAs: `${shownFolder}/${path}` })),
+  );
 }
 
-function readPackFile(folder: string, pack: string, path: string): PackFile | Problem {
-  const place = join(folder, path);
-  const shownAs = shown(place);
+/** One byte more than the limit, so that a file beyond it shows without being read whole. */
+const room = Buffer.alloc(limits.ruleFileBytes + 1);
+
+function readPackFile(folder: string, file: Omit<RawPackFile, "bytes">): RawPacks {
+  const { path, shownAs } = file;
   try {
-    const { size } = statSync(place);
-    if (size > limits.ruleFileBytes) {
-      const message = `The file has ${size} bytes; the limit for a file of a pack is ${limits.ruleFileBytes}.`;
-      return whole(shownAs, "file-too-large", message, "Split it.");
-    }
+    const opened = openSync(join(folder, path), "r");
+    const size = readSync(opened, room, 0, room.length, 0);
+    closeSync(opened);
+    if (size < room.length) return { files: [{ ...file, bytes: new Uint8Array(room.subarray(0, size)) }] };
+    const message = `The file has more than ${limits.ruleFileBytes} bytes, the limit for a file of a pack.`;
+    return { problems: [whole(shownAs, "file-too-large", message, "Split it.")] };
+  } catch {
     return {
-      pack,
-      path,
-      shownAs,
-      text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(place)),
+      problems: [whole(shownAs, "file-unreadable", "The file cannot be read.", "Check its permissions.")],
     };
-  } catch (error) {
-    if (error instanceof TypeError)
-      return whole(shownAs, "not-utf-8", "The file is not UTF-8 text.", "Save it as UTF-8.");
-    return whole(shownAs, "file-unreadable", "The file cannot be read.", "Check its permissions.");
   }
 }
 
-/** Paths inside the folder with forward slashes; hidden files and links are left out. */
+/** Paths inside the folder with forward slashes; hidden files, links and the cases of the pack are left out. */
 function collectPaths(folder: string, below: string, paths: string[]): Problem | null {
   let entries: readonly Dirent[];
   try {
@@ -72,6 +101,7 @@ function collectPaths(folder: string, below: string, paths: string[]): Problem |
   }
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    if (below === "" && entry.name === "cases") continue;
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isFile() && /\.ya?ml$/.test(entry.name)) paths.push(path);
     const unreadable = entry.isDirectory() ? collectPaths(folder, path, paths) : null;

@@ -13,10 +13,11 @@ export interface ProblemsWithTexts {
 
 /** Prints all problems at once. Whoever cannot go on without what they spoil ends as unusable. */
 export function printProblems({ problems, texts }: ProblemsWithTexts): ExitName {
-  const ofUsage = problems.filter(({ file }) => file === "");
-  const ofFiles = problems.filter(({ file }) => file !== "");
-  for (const { message, hint } of ofUsage)
-    toStderr(safeLine(hint === undefined || hint === "" ? message : `${message} ${hint}`));
+  // An option in place of a file: --host, where the files are of several servers.
+  const isOfUsage = ({ file }: Problem) => file === "" || file.startsWith("--");
+  const ofUsage = problems.filter(isOfUsage);
+  const ofFiles = problems.filter((problem) => !isOfUsage(problem));
+  for (const { message, hint } of ofUsage) toStderr(`${safeLine(message)} ${safeLine(hint ?? "")}`.trimEnd());
   if (ofFiles.length === 0) return "unusable";
   const frameOf = (problem: Problem): string => {
     const text = texts.get(problem.file);

@@ -80,11 +80,11 @@ async function diagnoseCase(
   });
 }
 
-function unknownRule(rule: string, ids: readonly string[]): Problem {
+export function unknownRule(rule: string, ids: readonly string[]): Problem {
   return usageProblem(
     `There is no rule called ${rule}.`,
     didYouMean(nearest(rule, ids)) ||
-      "The command lint counts the rules of a pack; their ids are the names of its files.",
+      "The ids are the names of the files in the folders of the pack.",
   );
 }
 

@@ -1,3 +1,4 @@
+import { builtinModules } from "node:module";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { root, type SourceFile, sourceFiles } from "./support/source-files.ts";
@@ -63,12 +64,14 @@ describe("the house plan", () => {
     const pure = files.filter(({ path }) => ["engine", "reporters", "schemas"].includes(roomOf(path) ?? ""));
     const stains = pure.flatMap(({ path, text, imports }) => [
       ...imports
-        .filter(({ target }) => target.startsWith("node:"))
+        .filter(({ target }) => target.startsWith("node:") || builtinModules.includes(target))
         .map(({ target }) => `${path} imports ${target}: it has to run in a browser, too.`),
       ...[
         /\bDate\.now\(/,
         /\bnew Date\(\)/,
+        /\bperformance\.\w/,
         /\bMath\.random\(/,
+        /\bIntl\.\w/,
         /\bconsole\.\w/,
         /\bprocess\.\w/,
         /\.toLocale\w+\(/,

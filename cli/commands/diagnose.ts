@@ -57,7 +57,7 @@ async function diagnoseCommand(paths: readonly string[], options: DiagnoseOption
   const report = await found.diagnose(options.rule);
   if ("problems" in report) return printProblems(report);
   const isWritten = await writeReports(report, options);
-  return isWritten ? diagnoseExit(report, options.failOn) : "unusable";
+  return isWritten ? diagnoseExit(report, options.failOn, options.rule) : "unusable";
 }
 
 /** Every reporter's text at its place; false if one could not be written. Without one for stdout, text goes there. */

@@ -3,7 +3,6 @@ import type { ExitName } from "../exit-codes.ts";
 import type { LogLevel } from "../log.ts";
 import { addInputOptions } from "../options.ts";
 import { toStdout } from "../output.ts";
-import { usageProblem } from "../usage-problem.ts";
 
 interface ExplainOptions {
   readonly pack: readonly string[];
@@ -29,17 +28,20 @@ async function explainCommand(
   paths: readonly string[],
   options: ExplainOptions,
 ): Promise<ExitName> {
-  const { readCase } = await import("../read-case.ts");
+  const { readCase, unknownRule } = await import("../read-case.ts");
   const { printProblems } = await import("../print-problems.ts");
   const { explain } = await import("../../engine/explain.ts");
   const { explanation } = await import("../../reporters/explanation.ts");
   const found = await readCase(paths, options);
   if ("problems" in found) return printProblems(found);
-  const report = await found.diagnose([rule]);
+  // All rules are judged: what explains a diagnosis, or makes it history, is another rule.
+  const report = await found.diagnose([]);
   if ("problems" in report) return printProblems(report);
   const explained = explain(found.rulebook, report, rule);
-  if (explained === null)
-    return printProblems({ problems: [usageProblem(`There is no rule ${rule}.`, "")], texts: new Map() });
+  if (explained === null) {
+    const ids = found.rulebook.rules.map(({ id }) => id);
+    return printProblems({ problems: [unknownRule(rule, ids)], texts: new Map() });
+  }
   toStdout(explanation(explained.lines));
   return "fine";
 }

@@ -27,11 +27,11 @@ async function importCommand(paths: readonly string[], options: ImportOptions): 
   const { readCase } = await import("../read-case.ts");
   const { printProblems } = await import("../print-problems.ts");
   const { factFileText } = await import("../../facts/fact-file/write-fact-file.ts");
-  const { safeLine } = await import("../../reporters/safe-text.ts");
+  const { safeJson, safeLine } = await import("../../reporters/safe-text.ts");
   const found = await readCase(paths, options);
   if ("problems" in found) return printProblems(found);
   for (const { message } of found.warnings) toStderr(safeLine(message));
-  const written = await writeResult(options.out, factFileText(found.facts));
+  const written = await writeResult(options.out, safeJson(factFileText(found.facts)));
   if (written.ok) return "fine";
   toStderr(written.why);
   return "unusable";
