@@ -15,7 +15,7 @@ export interface ReportOptions {
   readonly toolVersion: string;
   /** A digest of a text, as it shall stand in the report. */
   readonly digest: (text: string) => string;
-  /** Only these rules are diagnosed and decide the outcome; verdicts, symptoms and the flowchart stay whole. */
+  /** The report speaks of these rules only; symptoms and the flowchart stay whole. */
   readonly rules?: readonly string[];
   /** What the reader of the input had to say. */
   readonly warnings?: readonly Warning[];
@@ -46,7 +46,7 @@ export function assembleReport(
     flowchart: flowchartOf(found, rulebook, evaluation),
     sources: sources(file),
     warnings: sortedWarnings([...memory.warnings, ...(options.warnings ?? [])]),
-    ...verdictsOf(found.rules, evaluation),
+    ...verdictsOf(asked, evaluation),
   };
 }
 

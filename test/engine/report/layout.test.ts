@@ -257,12 +257,13 @@ describe("where diagnoses stand", () => {
     ]);
   });
 
-  it("only the rules that were asked for are diagnosed, and history stays history", () => {
+  it("the report speaks only of the rules that were asked for, and history stays history", () => {
     const rules = [rule("a", { explains: ["b"] }), rule("b"), rule("c", { setAsideBy: "calm" }), soothing];
     const report = reportOf(rules, {}, ["b", "c"]);
     expect(sketch(report.diagnoses)).toBe("b");
     expect(report.setAside.map((one) => one.rule)).toEqual(["c"]);
-    expect(report.summary).toEqual({ rules: 4, matches: 4, doesNotMatch: 0, cannotTell: 0 });
+    expect(report.summary).toEqual({ rules: 2, matches: 2, doesNotMatch: 0, cannotTell: 0 });
+    expect(report.verdicts.map((one) => one.rule)).toEqual(["b", "c"]);
   });
 });
 

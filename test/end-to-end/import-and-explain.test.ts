@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../schemas/generated/types.ts";
+import { allDiagnoses, diagnoseToReport } from "./report.ts";
+import { run, unwrapped } from "./run.ts";
+import { scratch } from "./scratch.ts";
+
+const folder = scratch();
+
+/** What a report says, apart from the files it was made of. */
+const judgement = ({ sources: _, ...report }: Report) => report;
+
+describe("import", () => {
+  it.concurrent.each([
+    "expired-certificate",
+    "healthy.yaml",
+    "proxy-set-in-one-place.yaml",
+    "almost-nothing-known.yaml",
+  ])("makes a fact file of %s that gives the same report", async (name) => {
+    const direct = await diagnoseToReport([`examples/${name}`]);
+    const file = join(folder.path, `${name}.json`);
+    expect(await run(["import", `examples/${name}`, "--out", file])).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+    });
+    const later = await diagnoseToReport([file], { env: { SOURCE_DATE_EPOCH: "1999999999" } });
+    expect(later.exitCode).toBe(direct.exitCode);
+    expect(judgement(later.report)).toEqual(judgement(direct.report));
+  });
+
+  it("made again of its own fact file, makes the same facts", async () => {
+    const once = (await run(["import", "examples/expired-certificate"])).stdout;
+    const twice = (await run(["import", folder.write({ "facts.json": once })])).stdout;
+    const { sources: _, ...facts } = JSON.parse(once);
+    expect(JSON.parse(twice)).toMatchObject(facts);
+  });
+
+  it("writes the same bytes every time", async () => {
+    const runs = await Promise.all([1, 2].map(() => run(["import", "examples/expired-certificate"])));
+    expect(runs[0]?.stdout).toBe(runs[1]?.stdout);
+  });
+
+  it("keeps a fact that no pack knows", async () => {
+    const { stdout } = await run(["import", folder.write({ "odd.yaml": "facts: { room.celsius: 21 }" })]);
+    expect(JSON.parse(stdout).facts["room.celsius"]).toMatchObject({ value: 21 });
+  });
+
+  it("says on stderr where it could not write, and keeps what was there", async () => {
+    const file = folder.write({ "report/facts.json": "an older file" });
+    const { exitCode, stderr } = await run([
+      "import",
+      "examples/expired-certificate",
+      "--out",
+      join(file, "facts.json"),
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(readFileSync(file, "utf8")).toBe("an older file");
+  });
+});
+
+describe("explain", () => {
+  it.concurrent.each<[string, string, string, RegExp]>([
+    [
+      "how it was proved, and where",
+      "trust-certificate-expired",
+      "expired-certificate",
+      /^Found: .*What proves it:.*certificates\/connector-rtm-07\.cer/,
+    ],
+    [
+      "how it was refuted, and where",
+      "port-443-blocked",
+      "proxy-set-in-one-place.yaml",
+      /^Ruled out: .*What rules it out:.*proxy\.in-use.*proxy-set-in-one-place\.yaml/,
+    ],
+    [
+      "what it waits for, and how to get it",
+      "clock-skew",
+      "almost-nothing-known.yaml",
+      /^Could not check: .*host\.clock\.offset.*To get it:.*w32tm/,
+    ],
+    [
+      "what brought it about",
+      "connector-inactive",
+      "several-faults-one-cause.yaml",
+      /^Found: .*\(connector-service-stopped\), which explains it\./,
+    ],
+    ["a proof of health", "connector-is-healthy", "healthy.yaml", /^Found: .*What proves it:/],
+  ])("tells of a rule %s", async (_, rule, example, message) => {
+    const { exitCode, stdout, stderr } = await run(["explain", rule, `examples/${example}`]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(unwrapped(stdout)).toMatch(message);
+  });
+
+  it("takes a fact file from stdin", async () => {
+    const { stdout } = await run(["explain", "connector-service-stopped", "-"], {
+      input: "facts: { services.connector.state: paused }",
+    });
+    expect(unwrapped(stdout)).toMatch(/^Found: .*paused/);
+  });
+
+  it("says nothing else where the input cannot be read", async () => {
+    const { exitCode, stdout, stderr } = await run(["explain", "clock-skew", "no/such/file"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain("no/such/file");
+  });
+});
+
+describe("--rule", () => {
+  it("leaves only what was asked for among the diagnoses", async () => {
+    const { report } = await diagnoseToReport([
+      "examples/several-faults-one-cause.yaml",
+      "--rule",
+      "connector-inactive",
+    ]);
+    expect(allDiagnoses(report)).toEqual(["connector-inactive"]);
+  });
+
+  it("may name several", async () => {
+    const { report } = await diagnoseToReport([
+      ...[
+        "examples/several-faults-one-cause.yaml",
+        "--rule",
+        "connector-inactive",
+        "--rule",
+        "proxy-address-malformed",
+      ],
+    ]);
+    expect(allDiagnoses(report).sort()).toEqual(["connector-inactive", "proxy-address-malformed"]);
+  });
+});
