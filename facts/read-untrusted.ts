@@ -13,15 +13,15 @@ export function isTooLarge(result: Uint8Array | TooLarge): result is TooLarge {
 
 /** All bytes of a file; its size is checked before a byte is read. */
 export function readWhole(file: OpenFile, limit: LimitName): Uint8Array | TooLarge {
-  if (file.size <= limits[limit]) return file.read(0, file.size);
+  if (file.size <= limits[limit]) return new Uint8Array(file.read(0, file.size));
   const [found, most] = inWords(file.size, limits[limit]);
   const message = `The file has ${found}, and at most ${most} are read of such a file (limit ${limit}).`;
   return { tooLarge: limit, message };
 }
 
-const partBytes = 256 * 1024;
+const partBytes = 32 * 1024;
 
-/** The bytes from the beginning to the end, in parts of 256 KiB, in the memory of one part. */
+/** The bytes from the beginning to the end, in parts of 256 KiB. Each part is gone when the next is asked for. */
 export async function* readInParts(file: OpenFile): AsyncGenerator<Uint8Array> {
   for (let offset = 0; offset < file.size; ) {
     const part = file.read(offset, Math.min(partBytes, file.size - offset));

@@ -43,9 +43,14 @@ function openPlainFile(path: string): OpenFile {
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new ReadFailure("is-folder");
     if (!stats.isFile()) throw new ReadFailure("special-file");
+    let shared: Buffer | undefined;
     return {
       size: stats.size,
-      read: (offset, length) => readPart(file, offset, length),
+      read: (offset, length) => {
+        if (length > sharedBytes) return readPart(file, Buffer.allocUnsafe(length), offset, length);
+        shared ??= Buffer.allocUnsafe(Math.min(sharedBytes, Math.max(stats.size, 1)));
+        return readPart(file, shared, offset, Math.min(length, shared.length));
+      },
       close: () => closeSync(file),
     };
   } catch (error) {
@@ -54,8 +59,10 @@ function openPlainFile(path: string): OpenFile {
   }
 }
 
-function readPart(file: number, offset: number, length: number): Uint8Array {
-  const buffer = Buffer.allocUnsafe(length);
+/** Parts of this size and smaller ones share their memory, so that a file of any length takes no more than that. */
+const sharedBytes = 256 * 1024;
+
+function readPart(file: number, buffer: Buffer, offset: number, length: number): Uint8Array {
   let filled = 0;
   try {
     while (filled < length) {

@@ -27,7 +27,10 @@ export interface Seen {
 export interface OpenFile {
   /** Bytes, at the moment of opening. */
   readonly size: number;
-  /** Fewer bytes than asked for at the end of the file. Throws `ReadFailure` when the machine fails. */
+  /**
+   * Fewer bytes than asked for at the end of the file. The next read may overwrite what this one gave. Throws
+   * `ReadFailure` when the machine fails.
+   */
   read(offset: number, length: number): Uint8Array;
   close(): void;
 }

@@ -1,4 +1,5 @@
 import type { FactFile } from "../../schemas/generated/types.ts";
+import { limits } from "../../schemas/limits.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
 import { sortProblems } from "../../schemas/text/problems.ts";
 import type { ReadValue } from "../../schemas/text/read-text.ts";
@@ -24,9 +25,6 @@ export type ReadFactFile =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Facts of one file; no pack has as many, and the places of so many would take too long to find. */
-const mostFacts = 5_000;
-
 /**
  * Reads a fact file: JSON, or YAML that somebody wrote by hand. All mistakes are told at once.
  *
@@ -48,7 +46,7 @@ export async function readFactFile(bytes: Uint8Array, name: string): Promise<Rea
 }
 
 const asText = "Save the file as text, UTF-8, and give it again.";
-const tooManyFacts = `The file holds more than ${mostFacts} facts, which is more than is read from one file.`;
+const tooManyFacts = `The file holds more than ${limits.facts} facts, which is more than is read from one file (limit facts).`;
 
 async function problemsOf(value: unknown, name: string, document: ReadValue): Promise<readonly Problem[]> {
   const found = await schemaProblems("fact-file", value, name, document);
@@ -89,8 +87,9 @@ function newerVersion(value: unknown, file: string, places: ReadValue): Problem 
   };
 }
 
+/** No pack has as many, and the places of so many would take too long to find. */
 function hasTooManyFacts(value: unknown): boolean {
-  return isMap(value) && isMap(value.facts) && Object.keys(value.facts).length > mostFacts;
+  return isMap(value) && isMap(value.facts) && Object.keys(value.facts).length > limits.facts;
 }
 
 function unread(file: string, code: string, message: string, hint: string): ReadFactFile {

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { byteOrderMark, type UnicodeEncoding } from "./encoding/byte-order-mark.ts";
 import { controlCharacters, isBinary } from "./encoding/control-characters.ts";
 import { declarationFits, declaredEncoding } from "./encoding/declared-encoding.ts";
@@ -45,7 +46,7 @@ async function readSample(rest: AsyncIterator<Uint8Array>, start?: Uint8Array): 
   while (bytes < sampleBytes) {
     const { value, done } = await rest.next();
     if (done) break;
-    parts.push(value);
+    parts.push(new Uint8Array(value));
     bytes += value.length;
   }
   return Buffer.concat(parts);
@@ -72,19 +73,21 @@ async function* decodeAll(
 ): AsyncGenerator<string> {
   let decoder = encoding && unicodeDecoder(encoding);
   let isLossy = false;
-  let bytes: Uint8Array = head.subarray(markBytes);
-  for (let isEnd = false; !isEnd; ) {
+  let bytes: Uint8Array | undefined = head.subarray(markBytes);
+  while (bytes !== undefined) {
     if (!decoder && !isAscii(bytes)) {
       bytes = await readSample(rest, bytes);
       decoder = await chooseDecoder(bytes, head, found);
     }
-    const next = await rest.next();
-    isEnd = next.done === true;
-    const text = (decoder ?? ascii).write(bytes) + (isEnd ? (decoder ?? ascii).end() : "");
+    const text = (decoder ?? ascii).write(bytes);
     isLossy ||= text.includes("\ufffd");
     if (text !== "") yield text;
-    if (!next.done) bytes = next.value;
+    const next = await rest.next();
+    bytes = next.done ? undefined : next.value;
   }
+  const tail = (decoder ?? ascii).end();
+  isLossy ||= tail.includes("\ufffd");
+  if (tail !== "") yield tail;
   if (isLossy) found.notes.push(note.lostCharacters());
   noteDeclaration(head, found);
 }
@@ -109,13 +112,41 @@ function noteDeclaration(head: Uint8Array, found: ChunkedText["found"]): void {
   found.notes.push(note.declarationDiffers(declared, found.encoding));
 }
 
-const ascii: ChunkDecoder = { write: (bytes) => new TextDecoder("latin1").decode(bytes), end: () => "" };
+const ascii: ChunkDecoder = {
+  write: ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).toString("latin1"),
+  end: () => "",
+};
 
 function unicodeDecoder(encoding: UnicodeEncoding): ChunkDecoder {
+  if (encoding === "utf-8") return utf8Decoder();
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
+/**
+ * Whole characters at a time. The decoder's own way of streaming gives texts that take two bytes for each letter, even
+ * for plain ASCII, and all that reads them takes twice as long.
+ */
+function utf8Decoder(): ChunkDecoder {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let carried: Uint8Array = new Uint8Array();
+  return {
+    write: (bytes) => {
+      const all = carried.length === 0 ? bytes : Buffer.concat([carried, bytes]);
+      const end = all.length - unfinishedBytes(all);
+      carried = new Uint8Array(all.subarray(end));
+      return decoder.decode(all.subarray(0, end));
+    },
+    end: () => decoder.decode(carried),
+  };
+}
+
+/** Bytes at the end that begin a character whose rest has not arrived. */
+function unfinishedBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
+  }
+  return 0;
 }

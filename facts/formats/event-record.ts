@@ -6,6 +6,11 @@ export interface EventRecord {
   readonly recordId?: number;
   /** ISO 8601 in UTC with seven digits of a second: `2026-11-20T14:05:07.1234567Z`. */
   readonly time?: string;
+  /**
+   * Stands in place of `time` where the source names no instant: `2026-11-20T14:05:07` for a local time that reads
+   * one way and whose offset from UTC is not known, else the text as it was written.
+   */
+  readonly timeText?: string;
   readonly provider?: string;
   readonly providerGuid?: string;
   readonly eventId?: number;
@@ -16,6 +21,8 @@ export interface EventRecord {
   readonly task?: number;
   readonly opcode?: number;
   readonly keywords?: string;
+  /** `{945a8954-c147-4acd-923f-40c45405a658}`: what the events of one action have in common. */
+  readonly activityId?: string;
   readonly channel?: string;
   readonly computer?: string;
   readonly userSid?: string;

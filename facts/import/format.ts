@@ -1,5 +1,6 @@
 import type { CollectedAt, FactEntry, Producer, Source, Subject } from "../../schemas/generated/types.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
+import type { FileHead } from "../file-head.ts";
 import type { OpenFile } from "../world.ts";
 import type { Plan } from "./wanted-fact.ts";
 
@@ -22,14 +23,7 @@ export interface FileAtHand {
   /** The person named this very file, so it was meant to be read. */
   readonly isNamed: boolean;
   readonly open: OpenFile;
-  readonly head: Head;
-}
-
-export interface Head {
-  /** At most 64 KiB. */
-  readonly bytes: Uint8Array;
-  /** null: the beginning is not text. */
-  readonly text: string | null;
+  readonly head: FileHead;
 }
 
 /** What one file gave. */

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { decodeText } from "../formats/decode-text.ts";
-import { isRefused } from "../formats/reading.ts";
+import { headOf, inMemory } from "../file-head.ts";
 import { readInParts } from "../read-untrusted.ts";
 import { hasFailed, type OpenFile, ReadFailure, type Trouble, type World } from "../world.ts";
-import type { FileAtHand, FileReading } from "./format.ts";
+import type { FileReading } from "./format.ts";
 import { recognise } from "./formats.ts";
 import { provisionalKey } from "./source-keys.ts";
 import type { FoundFile } from "./walk.ts";
@@ -45,24 +44,8 @@ export async function readInput(world: World, file: InputFile, plan: Plan): Prom
   }
 }
 
-function inMemory(content: Uint8Array): OpenFile {
-  return {
-    size: content.length,
-    read: (offset, length) => content.subarray(offset, offset + length),
-    close: () => undefined,
-  };
-}
-
 async function digestOf(open: OpenFile): Promise<string> {
   const hash = createHash("sha256");
   for await (const part of readInParts(open)) hash.update(part);
   return hash.digest("hex");
-}
-
-const headBytes = 64 * 1024;
-
-async function headOf(open: OpenFile): Promise<FileAtHand["head"]> {
-  const bytes = open.read(0, Math.min(headBytes, open.size)).slice();
-  const decoded = await decodeText(bytes);
-  return { bytes, text: isRefused(decoded) ? null : decoded.text };
 }

@@ -80,7 +80,7 @@ function fateOf(input: ReadInput): Fate {
 }
 
 const whatCanBeRead =
-  "Give fact files (JSON or YAML), settings files of the product (XML), event exports (XML) or certificates.";
+  "Give fact files (JSON or YAML), settings files of the product (XML), event logs (.evtx), event exports (XML, CSV, JSON) or certificates.";
 
 function nothingRecognised(inputs: readonly ReadInput[]): Problem {
   const [first] = inputs;

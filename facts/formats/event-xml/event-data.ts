@@ -1,11 +1,11 @@
 import type { EventDatum } from "../event-record.ts";
-import { localName, type XmlElement } from "../xml/xml-element.ts";
+import { localName, type XmlNode } from "../xml/xml-element.ts";
 
 /**
  * The children of EventData in their order. `Data` is known by its Name, if it has one; whatever else stands
  * there (`Binary`, `ComplexData`) by its Name or its own name.
  */
-export function eventData(section: XmlElement): EventDatum[] {
+export function eventData(section: XmlNode): EventDatum[] {
   return section.children.flatMap((child) => {
     const own = localName(child.name);
     const name = child.attributes.get("Name") ?? (own === "Data" ? undefined : own);
@@ -15,12 +15,12 @@ export function eventData(section: XmlElement): EventDatum[] {
 }
 
 /** UserData has a shape of each provider's own: every value in it becomes one entry, named by its path. */
-export function userData(section: XmlElement): EventDatum[] {
+export function userData(section: XmlNode): EventDatum[] {
   return section.children.flatMap((child) => valuesBelow(child, localName(child.name)));
 }
 
 /** Depth is bounded by the check of the text. */
-function valuesBelow(element: XmlElement, path: string): EventDatum[] {
+function valuesBelow(element: XmlNode, path: string): EventDatum[] {
   const entries: EventDatum[] = [];
   for (const [attribute, value] of element.attributes) {
     const isNamespace = attribute === "xmlns" || attribute.startsWith("xmlns:");

@@ -1,15 +1,15 @@
 import type { EventDatum, EventRecord } from "../event-record.ts";
-import { childNamed, type XmlElement } from "../xml/xml-element.ts";
+import { childNamed, type XmlNode } from "../xml/xml-element.ts";
 import { eventData, userData } from "./event-data.ts";
 import { systemTime } from "./system-time.ts";
 
-interface EventFromXml {
+export interface EventFromXml {
   readonly event: EventRecord;
   /** Names of values that stand there and could not be understood; they are left out. */
   readonly strange: readonly string[];
 }
 
-type Draft = { -readonly [Key in keyof EventRecord]: EventRecord[Key] };
+export type Draft = { -readonly [Key in keyof EventRecord]: EventRecord[Key] };
 interface Place {
   readonly element: string;
   readonly attribute?: string;
@@ -31,6 +31,7 @@ const texts = [
   { key: "provider", element: "Provider", attribute: "Name" },
   { key: "providerGuid", element: "Provider", attribute: "Guid" },
   { key: "keywords", element: "Keywords" },
+  { key: "activityId", element: "Correlation", attribute: "ActivityID" },
   { key: "channel", element: "Channel" },
   { key: "computer", element: "Computer" },
   { key: "userSid", element: "Security", attribute: "UserID" },
@@ -39,10 +40,10 @@ const texts = [
 const createdAt: Place = { element: "TimeCreated", attribute: "SystemTime" };
 
 /** One `Event` element as a record; nothing if it has no `System` part, without which it says nothing. */
-export function eventFromXml(root: XmlElement): EventFromXml | undefined {
+export function eventFromXml(root: XmlNode): EventFromXml | undefined {
   const system = childNamed(root, "System");
   if (!system) return undefined;
-  const draft: Draft = { data: sectionOf(root, "EventData", eventData) ?? [] };
+  const draft: Draft = { data: [] };
   const strange: string[] = [];
   readNumbers(system, draft, strange);
   for (const { key, ...place } of texts) {
@@ -50,13 +51,19 @@ export function eventFromXml(root: XmlElement): EventFromXml | undefined {
     if (text) draft[key] = text;
   }
   readTime(system, draft, strange);
-  const own = sectionOf(root, "UserData", userData);
-  if (own) draft.userData = own;
-  readMessage(root, draft);
+  addSections(root, draft);
   return { event: draft, strange };
 }
 
-function readNumbers(system: XmlElement, draft: Draft, strange: string[]): void {
+/** Adds what stands beside System. */
+export function addSections(root: XmlNode, draft: Draft): void {
+  draft.data = sectionOf(root, "EventData", eventData) ?? [];
+  const own = sectionOf(root, "UserData", userData);
+  if (own) draft.userData = own;
+  readMessage(root, draft);
+}
+
+function readNumbers(system: XmlNode, draft: Draft, strange: string[]): void {
   for (const { key, most, ...place } of numbers) {
     const text = textAt(system, place);
     if (!text) continue;
@@ -66,7 +73,7 @@ function readNumbers(system: XmlElement, draft: Draft, strange: string[]): void 
   }
 }
 
-function readTime(system: XmlElement, draft: Draft, strange: string[]): void {
+function readTime(system: XmlNode, draft: Draft, strange: string[]): void {
   const text = textAt(system, createdAt);
   if (!text) return;
   const time = systemTime(text);
@@ -75,7 +82,7 @@ function readTime(system: XmlElement, draft: Draft, strange: string[]): void {
 }
 
 /** Without a message its culture says nothing. */
-function readMessage(root: XmlElement, draft: Draft): void {
+function readMessage(root: XmlNode, draft: Draft): void {
   const rendering = childNamed(root, "RenderingInfo");
   const message = rendering && childNamed(rendering, "Message")?.text;
   if (!rendering || !message) return;
@@ -85,15 +92,15 @@ function readMessage(root: XmlElement, draft: Draft): void {
 }
 
 function sectionOf(
-  root: XmlElement,
+  root: XmlNode,
   name: string,
-  read: (section: XmlElement) => EventDatum[],
+  read: (section: XmlNode) => EventDatum[],
 ): EventDatum[] | undefined {
   const section = childNamed(root, name);
   return section && read(section);
 }
 
-function textAt(system: XmlElement, { element, attribute }: Place): string | undefined {
+function textAt(system: XmlNode, { element, attribute }: Place): string | undefined {
   const found = childNamed(system, element);
   return (attribute === undefined ? found?.text : found?.attributes.get(attribute))?.trim();
 }

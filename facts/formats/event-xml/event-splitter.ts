@@ -1,4 +1,5 @@
 import { limits } from "../../../schemas/limits.ts";
+import { LineCounter } from "../line-counter.ts";
 import { endOfName, isXmlSpace, skipSpace } from "../xml/xml-characters.ts";
 import { localName } from "../xml/xml-element.ts";
 import type { EventPiece } from "./event-piece.ts";
@@ -15,9 +16,7 @@ export class EventSplitter {
   #at = 0;
   /** The event being read: where it begins, and its name with prefix. */
   #event: { readonly start: number; readonly name: string } | undefined;
-  #line = 1;
-  /** The next line break in the buffer, if it has been looked for; infinite if there is none. */
-  #nextBreak: number | undefined;
+  readonly #lines = new LineCounter();
   #hasOpenRoot = false;
   #hasSeenEvents = false;
   #hasNotedStray = false;
@@ -95,10 +94,20 @@ export class EventSplitter {
       this.#hasSeenEvents = true;
       this.#event = { start: lt, name };
       if (isEmpty) this.#finishEvent(end, emit);
+      else this.#finishPlainEvent(lt, end, emit);
     } else if (localName(name) === "Events") {
       this.#hasSeenEvents = true;
       this.#hasOpenRoot = !isClosing && !isEmpty;
     } else if (!/^(?:\?|!--)/.test(name)) this.#noteStray(lt, emit);
+  }
+
+  /** Most events have no prefix, hold neither CDATA nor comments, and have arrived whole: their end is found at once. */
+  #finishPlainEvent(start: number, from: number, emit: (found: EventPiece) => void): void {
+    const end = indexBehind(this.#buffer, "</Event>", from);
+    if (end === -1 || end - start > limits.eventCharacters || this.#event?.name !== "Event") return;
+    if (/<(?:!|Event[\s/>])/.test(this.#buffer.slice(from, end))) return;
+    this.#at = end;
+    this.#finishEvent(end, emit);
   }
 
   /** One step within an event, from one `<` to the next. */
@@ -166,25 +175,13 @@ export class EventSplitter {
     this.#hasNotedStray = true;
   }
 
-  /** Asked in the order of the text only, so that each line break is looked for once. */
   #lineOf(index: number): number {
-    this.#nextBreak ??= this.#breakFrom(0);
-    while (this.#nextBreak < index) {
-      this.#line += 1;
-      this.#nextBreak = this.#breakFrom(this.#nextBreak + 1);
-    }
-    return this.#line;
-  }
-
-  #breakFrom(index: number): number {
-    const found = this.#buffer.indexOf("\n", index);
-    return found === -1 ? Number.POSITIVE_INFINITY : found;
+    return this.#lines.lineOf(this.#buffer, index);
   }
 
   #forget(until: number): void {
-    this.#lineOf(until);
+    this.#lines.forget(this.#buffer, until);
     this.#buffer = this.#buffer.slice(until);
-    this.#nextBreak = undefined;
     this.#at -= until;
     if (this.#event) this.#event = { ...this.#event, start: 0 };
   }

@@ -15,6 +15,8 @@ export interface Chunk {
   readonly notes: NoteBook;
   /** End of the records as the header has it; the end of the chunk where the header cannot be believed. */
   readonly usedEnd: number;
+  /** It is cut, or a checksum of it is wrong: any value in it may be another than Windows wrote. */
+  readonly isDoubtful: boolean;
   /** By offset in the chunk. */
   readonly names: Map<number, string>;
   /** By offset in the chunk; a template that could not be parsed stays here as its error. */
@@ -46,6 +48,8 @@ const parseBudgetBytes = 16 * chunkBytes;
 /** Real chunks unfold to less than ten times their size. */
 const textBudgetCharacters = 128 * chunkBytes;
 
+type Checked = Pick<Chunk, "usedEnd" | "isDoubtful">;
+
 export function openChunk(read: Uint8Array, fileOffset: number, notes: NoteBook): Chunk {
   const bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
   return {
@@ -53,7 +57,7 @@ export function openChunk(read: Uint8Array, fileOffset: number, notes: NoteBook)
     view: new DataView(read.buffer, read.byteOffset, read.length),
     fileOffset,
     notes,
-    usedEnd: checkHeader(bytes, fileOffset, notes),
+    ...checkHeader(bytes, fileOffset, notes),
     names: new Map(),
     templates: new Map(),
     parseBudget: parseBudgetBytes,
@@ -61,24 +65,25 @@ export function openChunk(read: Uint8Array, fileOffset: number, notes: NoteBook)
   };
 }
 
-/** Notes what is wrong with the header and the checksums, and returns the end of the records. */
-function checkHeader(bytes: Buffer, fileOffset: number, notes: NoteBook): number {
+/** Notes what is wrong with the header and the checksums. */
+function checkHeader(bytes: Buffer, fileOffset: number, notes: NoteBook): Checked {
+  const doubtful: Checked = { usedEnd: bytes.length, isDoubtful: true };
   if (bytes.length < chunkBytes) addNote(notes, "chunk-cut", fileOffset);
-  if (bytes.length < chunkHeaderBytes) return bytes.length;
+  if (bytes.length < chunkHeaderBytes) return doubtful;
   if (!bytes.subarray(0, chunkMagic.length).equals(chunkMagic)) {
     addNote(notes, "chunk-not-recognized", fileOffset);
-    return bytes.length;
+    return doubtful;
   }
   const hasChecksums = (bytes.readUInt32LE(120) & withoutChecksums) === 0;
   const headerSum = crc32(bytes.subarray(128, chunkHeaderBytes), crc32(bytes.subarray(0, 120)));
   if (hasChecksums && headerSum !== bytes.readUInt32LE(124)) {
     addNote(notes, "chunk-header-checksum", fileOffset);
-    return bytes.length;
+    return doubtful;
   }
   const usedEnd = bytes.readUInt32LE(48);
-  if (usedEnd < chunkHeaderBytes || usedEnd > bytes.length) return bytes.length;
-  if (hasChecksums && crc32(bytes.subarray(chunkHeaderBytes, usedEnd)) !== bytes.readUInt32LE(52)) {
-    addNote(notes, "chunk-checksum", fileOffset);
-  }
-  return usedEnd;
+  if (usedEnd < chunkHeaderBytes || usedEnd > bytes.length) return doubtful;
+  const isSound =
+    !hasChecksums || crc32(bytes.subarray(chunkHeaderBytes, usedEnd)) === bytes.readUInt32LE(52);
+  if (!isSound) addNote(notes, "chunk-checksum", fileOffset);
+  return { usedEnd, isDoubtful: !isSound };
 }

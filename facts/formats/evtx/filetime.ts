@@ -44,6 +44,15 @@ function lateFiletimeText(high: number, low: number): string {
   return `${day}.${sevenDigits(Number(ticks % BigInt(ticksPerSecond)))}Z`;
 }
 
+/** Milliseconds since 1970, exact to the microsecond; undefined after the year 9999, which only damage gives. */
+export function filetimeInstant(high: number, low: number): number | undefined {
+  if (high > highestExact) return undefined;
+  const rest = high * restPerHigh + low;
+  const restSeconds = Math.floor(rest / ticksPerSecond);
+  const seconds = high * secondsPerHigh + restSeconds - secondsFrom1601To1970;
+  return seconds * 1000 + (rest - restSeconds * ticksPerSecond) / 10_000;
+}
+
 export function isBefore(left: Filetime, right: Filetime): boolean {
   return left.high === right.high ? left.low < right.low : left.high < right.high;
 }

@@ -1,9 +1,9 @@
 import type { Chunk, Template } from "./chunk.ts";
 import type { WantedEvents } from "./event-filter.ts";
 import { templateStart } from "./fragment.ts";
-import type { Element, Node } from "./nodes.ts";
 import type { Question, RawVerdict, ValueTest } from "./raw-questions.ts";
 import { questionsOf } from "./raw-questions.ts";
+import { systemSource } from "./system-source.ts";
 import { templateAt } from "./template.ts";
 import {
   definitionOffset,
@@ -12,8 +12,6 @@ import {
   valueSize,
   valueType,
 } from "./template-instance.ts";
-import type { Source } from "./text-source.ts";
-import { attributeSource, contentSource } from "./text-source.ts";
 
 /** What a template says by itself, and which values of a record have a say too. */
 interface TemplateTest {
@@ -41,26 +39,15 @@ export function compileRawFilter(
   };
 }
 
-function testOf({ nodes }: Template, questions: readonly Question[]): TemplateTest {
-  const system = child(child(nodes, "Event")?.children, "System");
+function testOf(template: Template, questions: readonly Question[]): TemplateTest {
   const values: { index: number; test: ValueTest }[] = [];
   let known: RawVerdict = "wanted";
   for (const question of questions) {
-    const source = sourceOf(child(system?.children, question.element), question.attribute);
+    const source = systemSource(template, question);
     if (source?.kind === "value") values.push({ index: source.index, test: question.value });
     else known = weaker(known, source?.kind === "constant" ? question.constant(source.text) : "look");
   }
   return { known, values };
-}
-
-function sourceOf(element: Element | undefined, attributeName: string | undefined): Source | undefined {
-  if (element === undefined || attributeName === undefined) return element && contentSource(element.children);
-  const attribute = element.attributes.find(({ name }) => name === attributeName);
-  return attribute && attributeSource(attribute);
-}
-
-function child(nodes: readonly Node[] | undefined, name: string): Element | undefined {
-  return nodes?.find((node): node is Element => node.kind === "element" && node.name === name);
 }
 
 function testValues(chunk: Chunk, start: number, end: number, { known, values }: TemplateTest): RawVerdict {

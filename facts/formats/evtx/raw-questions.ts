@@ -1,6 +1,7 @@
 import type { Chunk } from "./chunk.ts";
 import type { WantedEvents } from "./event-filter.ts";
 import { isWantedTime, lowerCase } from "./event-filter.ts";
+import type { SystemPlace } from "./system-source.ts";
 import { valueKind } from "./value-text.ts";
 
 /** `look`: the bytes alone do not tell; the record has to be decoded and tested. */
@@ -9,10 +10,7 @@ export type RawVerdict = "wanted" | "unwanted" | "look";
 export type ValueTest = (chunk: Chunk, type: number, at: number, size: number) => RawVerdict;
 
 /** What a filter asks of the bytes of a record. */
-export interface Question {
-  /** Child of System that holds the answer, as its content or in an attribute. */
-  readonly element: string;
-  readonly attribute?: string;
+export interface Question extends SystemPlace {
   /** Decides where the template holds the answer as text. */
   constant(text: string): RawVerdict;
   readonly value: ValueTest;

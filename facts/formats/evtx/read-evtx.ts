@@ -1,3 +1,4 @@
+import { type EventSelection, lookAt } from "../event-look.ts";
 import type { EventRecord } from "../event-record.ts";
 import type { Chunk } from "./chunk.ts";
 import { chunkBytes, openChunk } from "./chunk.ts";
@@ -7,6 +8,7 @@ import { asksForNothing, compileFilter, isWanted } from "./event-filter.ts";
 import { openFragment, startDecoder } from "./fragment.ts";
 import { addNote } from "./notes.ts";
 import { compileRawFilter } from "./raw-filter.ts";
+import { compileRawLook } from "./raw-look.ts";
 import { fillDraft } from "./record-render.ts";
 import { firstRecord, nextRecord, recordHeaderBytes, recordId, recordSize } from "./record-walk.ts";
 import type { EvtxSource } from "./source.ts";
@@ -21,6 +23,8 @@ export interface EvtxReading<Event> {
   readonly events: Iterable<Event>;
   /** What was met so far: complete when all events were taken. */
   survey(): EvtxSurvey;
+  /** Of the event that was looked at or taken last: a checksum over it is wrong, so that its values can be, too. */
+  isDoubtful(): boolean;
 }
 
 /** Decodes the binary XML of one record, which stands from `at` to `end` in the chunk. */
@@ -28,21 +32,40 @@ type Decode<Event> = (chunk: Chunk, at: number, end: number, id: number) => Even
 
 /**
  * The events of a .evtx file. Damage never throws: what is sound is delivered, what is not stands in the survey.
- * Memory does not grow with the log. The source must not be read by anybody else meanwhile.
+ * Memory does not grow with the log. The source must not be read by anybody else meanwhile. Events that do not pass
+ * the filter are not shown to `select`.
  */
-export function readEvtxRecords(source: EvtxSource, filter: EvtxFilter = {}): EvtxReading<EventRecord> {
-  return readEvtx(source, filter, decodeRecord);
+export function readEvtxRecords(
+  source: EvtxSource,
+  filter: EvtxFilter = {},
+  select?: EventSelection,
+): EvtxReading<EventRecord> {
+  return readEvtx(source, filter, select, decodeRecord);
 }
 
 /** The same events as the XML that Windows exports: one `<Event>` element each, on one line as far as its values are. */
-export function readEvtxXml(source: EvtxSource, filter: EvtxFilter = {}): EvtxReading<string> {
-  return readEvtx(source, filter, decodeXml);
+export function readEvtxXml(
+  source: EvtxSource,
+  filter: EvtxFilter = {},
+  select?: EventSelection,
+): EvtxReading<string> {
+  return readEvtx(source, filter, select, decodeXml);
 }
 
-function readEvtx<Event>(source: EvtxSource, filter: EvtxFilter, decode: Decode<Event>): EvtxReading<Event> {
+function readEvtx<Event>(
+  source: EvtxSource,
+  filter: EvtxFilter,
+  select: EventSelection | undefined,
+  decode: Decode<Event>,
+): EvtxReading<Event> {
   const tally = startTally(source);
-  const select = asksForNothing(filter) ? decode : selecting(compileFilter(filter), decode);
-  return { events: walk(source, tally, select), survey: () => surveyOf(tally) };
+  const looked = select === undefined ? decode : looking(select, decode);
+  const filtered = asksForNothing(filter) ? looked : selecting(compileFilter(filter), looked);
+  return {
+    events: walk(source, tally, filtered),
+    survey: () => surveyOf(tally),
+    isDoubtful: () => tally.isDoubtful,
+  };
 }
 
 function* walk<Event>(source: EvtxSource, tally: Tally, select: Decode<Event | undefined>): Generator<Event> {
@@ -52,6 +75,7 @@ function* walk<Event>(source: EvtxSource, tally: Tally, select: Decode<Event | u
     addNote(tally.notes, offsets.length === 0 ? "not-an-event-log" : "file-header-damaged", 0);
   for (const offset of offsets) {
     const chunk = openChunk(source.read(offset, chunkBytes), offset, tally.notes);
+    tally.isDoubtful = chunk.isDoubtful;
     for (let at = firstRecord(chunk); at >= 0; at = nextRecord(chunk, at)) {
       countRecord(tally, chunk, at);
       const event = attempt(chunk, at, select);
@@ -73,7 +97,18 @@ function attempt<Event>(chunk: Chunk, at: number, select: Decode<Event | undefin
   }
 }
 
-function selecting<Event>(wanted: WantedEvents, decode: Decode<Event>): Decode<Event | undefined> {
+function looking<Event>(select: EventSelection, decode: Decode<Event>): Decode<Event | undefined> {
+  const look = compileRawLook();
+  return (chunk, at, end, id) => {
+    const seen = look(chunk, at, end) ?? lookAt(decodeRecord(chunk, at, end, id));
+    return select(seen) ? decode(chunk, at, end, id) : undefined;
+  };
+}
+
+function selecting<Event>(
+  wanted: WantedEvents,
+  decode: Decode<Event | undefined>,
+): Decode<Event | undefined> {
   const decide = compileRawFilter(wanted);
   return (chunk, at, end, id) => {
     const verdict = decide(chunk, at, end);

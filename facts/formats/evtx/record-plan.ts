@@ -41,11 +41,13 @@ interface UserDataStep {
 }
 
 /** A value that is named by where it stands. */
-interface PathStep {
+export interface PathStep {
   readonly kind: "path";
   /** `RmSessionEvent/RmSessionId` */
   readonly path: string;
   readonly source: Source;
+  /** In attributes a carriage return survives the export, as a reference. */
+  readonly isAttribute: boolean;
 }
 
 /** An element whose whole content is one value: it stands once for each member of a list, and not for a null. */
@@ -136,6 +138,7 @@ function stepsOfAttributes({ attributes }: Element, path: string): RecordStep[] 
       kind: "path",
       path: joinPaths(path, `@${attribute.name}`),
       source: attributeSource(attribute),
+      isAttribute: true,
     }));
 }
 
@@ -145,7 +148,7 @@ function stepsOfContent(nodes: readonly Node[], path: string): RecordStep[] {
   const areHoles = texts.every((part) => part.kind === "hole");
   const sources = areHoles ? texts.map((part) => textSource([part])) : [textSource(own)];
   return [
-    ...sources.map((source): RecordStep => ({ kind: "path", path, source })),
+    ...sources.map((source): RecordStep => ({ kind: "path", path, source, isAttribute: false })),
     ...nodes.flatMap((node) => stepsOfPart(node, path)),
   ];
 }

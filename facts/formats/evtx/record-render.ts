@@ -1,7 +1,7 @@
 import type { EventDatum } from "../event-record.ts";
 import type { Decoder, Filled } from "./fragment.ts";
 import { enter, leave, openFragment, openInstance, spend } from "./fragment.ts";
-import type { DatumStep, RecordPlan, RecordStep, RepeatedStep } from "./record-plan.ts";
+import type { DatumStep, PathStep, RecordPlan, RecordStep, RepeatedStep } from "./record-plan.ts";
 import { compilePaths, compileRecord, joinPaths } from "./record-plan.ts";
 import type { Draft, SystemField } from "./system-fields.ts";
 import { fieldOf } from "./system-fields.ts";
@@ -53,7 +53,7 @@ function runStep(decoder: Decoder, draft: Draft, filled: Filled, step: RecordSte
       draft.userData ??= [];
       break;
     case "path":
-      fillPath(decoder, draft, filled, step.source, placeBelow(draft, place, step.path));
+      fillPath(decoder, draft, filled, step, placeBelow(draft, place, step.path));
       break;
     case "repeated":
       fillRepeated(decoder, draft, filled, step, placeBelow(draft, place, ""));
@@ -105,13 +105,15 @@ function fillDatum(decoder: Decoder, draft: Draft, filled: Filled, step: DatumSt
   }
 }
 
-function fillPath(decoder: Decoder, draft: Draft, filled: Filled, source: Source, place: Place): void {
+function fillPath(decoder: Decoder, draft: Draft, filled: Filled, step: PathStep, place: Place): void {
+  const { source, isAttribute } = step;
   const nested = source.kind === "value" ? binaryXml(decoder, filled, source.index) : undefined;
   if (nested !== undefined) {
     fillDraft(decoder, draft, nested, place);
     return;
   }
-  for (const text of sourceTexts(decoder, filled, source)) pushText(decoder, place, text);
+  for (const text of sourceTexts(decoder, filled, source))
+    pushText(decoder, place, isAttribute ? text : withLineFeeds(text));
 }
 
 function fillRepeated(
@@ -128,14 +130,13 @@ function fillRepeated(
   const texts = nested === undefined ? sourceTexts(decoder, filled, source) : [""];
   for (const text of texts) {
     runPlan(decoder, draft, filled, attributes, place);
-    pushText(decoder, own, text);
+    pushText(decoder, own, withLineFeeds(text));
   }
   if (nested !== undefined) fillDraft(decoder, draft, nested, own);
 }
 
-function pushText(decoder: Decoder, { into, path }: Place, text: string): void {
+function pushText(decoder: Decoder, { into, path }: Place, value: string): void {
   spend(decoder, path.length);
-  const value = withLineFeeds(text);
   if (value.trim() !== "") into.push(path === "" ? { value } : { name: path, value });
 }
 

@@ -14,7 +14,7 @@ export interface EvtxSurvey {
   readonly chunks: number;
   /** Records that were found, those that could not be decoded included. */
   readonly records: number;
-  /** A log whose oldest record is number 1 has lost none, so it covers all the time since it was made. */
+  /** Number 1 is the first since the log was made or cleared: clearing begins the numbers anew. */
   readonly oldest: EvtxLandmark | undefined;
   readonly newest: EvtxLandmark | undefined;
   readonly notes: readonly EvtxNote[];
@@ -31,6 +31,7 @@ export interface Tally {
   readonly notes: NoteBook;
   chunks: number;
   records: number;
+  isDoubtful: boolean;
   oldest: RawLandmark | undefined;
   newest: RawLandmark | undefined;
 }
@@ -46,7 +47,7 @@ export function startTally(source: EvtxSource): Tally {
   const header = readFileHeader(source);
   if (header?.isChecksumRight === false) addNote(notes, "file-header-damaged", 0);
   if (header?.isDirty) addNote(notes, "copied-live", 0);
-  return { header, notes, chunks: 0, records: 0, oldest: undefined, newest: undefined };
+  return { header, notes, chunks: 0, records: 0, isDoubtful: false, oldest: undefined, newest: undefined };
 }
 
 export function countRecord(tally: Tally, chunk: Chunk, at: number): void {

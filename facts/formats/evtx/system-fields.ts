@@ -48,6 +48,9 @@ const fields = {
   EventRecordID: number((draft, value) => {
     draft.recordId = value;
   }),
+  "Correlation/@ActivityID": text((draft, value) => {
+    draft.activityId = value;
+  }),
   "Execution/@ProcessID": number((draft, value) => {
     draft.processId = value;
   }),

@@ -1,11 +1,16 @@
-export interface XmlElement {
+export interface XmlNode {
   /** As written, with its prefix. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** In the order of the text. */
-  readonly children: readonly XmlElement[];
+  readonly children: readonly XmlNode[];
   /** The element's own text and CDATA put together, with all white space; references are decoded. */
   readonly text: string;
+}
+
+/** An element that knows its place. */
+export interface XmlElement extends XmlNode {
+  readonly children: readonly XmlElement[];
   /** 1-based line on which the start tag begins. */
   readonly line: number;
 }
@@ -28,7 +33,7 @@ function childrenNamed(element: XmlElement, name: string): readonly XmlElement[]
 }
 
 /** The first child of that name. */
-export function childNamed(element: XmlElement, name: string): XmlElement | undefined {
+export function childNamed(element: XmlNode, name: string): XmlNode | undefined {
   return element.children.find((child) => localName(child.name) === name);
 }
 

@@ -9,9 +9,9 @@ import type { WantedEvents } from "./wanted-events.ts";
 const microsecond = 0.001;
 
 /**
- * What an export proves to hold completely. It can have been filtered by whoever made it, and does not say so;
- * only record numbers without a gap show that nothing between them was left out. Before number 1 there was
- * nothing.
+ * What a log or an export of one proves to hold completely. It can have been filtered by whoever made it, and does not
+ * say so; only record numbers without a gap show that nothing between them was left out. What came before the first of
+ * them is not known, not even where that is number 1: clearing a log begins the numbers anew.
  *
  * @param after the rows up to this time were given up, so nothing is covered up to it
  */
@@ -45,14 +45,14 @@ export function isWantedChannel(channel: string, { collect }: WantedEvents): boo
  * The neighbours of a run, which are not here, can bear the very time of its first and last record, and can lie
  * as far on its side of them as times ever fell back within it. What is left between is proved.
  */
-function provedTime(run: RecordRun, after: string | undefined): { from?: string; to: string } | undefined {
-  const to = Math.floor((run.lastTime - run.fellBack) / microsecond) * microsecond;
-  const starts = [
-    ...(run.firstId <= 1 ? [] : [run.firstTime + run.fellBack]),
-    ...(after === undefined ? [] : [instantOf(after)]),
-  ];
-  if (starts.length === 0) return { to: formatTimestamp(to) };
-  const from = (Math.ceil(Math.max(...starts) / microsecond) + 1) * microsecond;
+function provedTime(run: RecordRun, after: string | undefined): { from: string; to: string } | undefined {
+  const { firstTime, lastTime, fellBack, blur } = run;
+  const to = Math.floor((lastTime - fellBack - blur) / microsecond) * microsecond;
+  const start = Math.max(
+    firstTime + fellBack + 2 * blur,
+    after === undefined ? Number.NEGATIVE_INFINITY : instantOf(after),
+  );
+  const from = (Math.ceil(start / microsecond) + 1) * microsecond;
   return from < to ? { from: formatTimestamp(from), to: formatTimestamp(to) } : undefined;
 }
 

@@ -1,20 +1,20 @@
+import { type EventSelection, lookAt, withoutNumber } from "../../formats/event-look.ts";
 import type { EventRecord } from "../../formats/event-record.ts";
+import { detached } from "../detached.ts";
 import type { FileReading, FoundFact, Warning } from "../format.ts";
 import { counted, listed } from "../sentences.ts";
 import { eventCoverage, isWantedChannel } from "./event-coverage.ts";
 import { eventRow } from "./event-row.ts";
-import { type EventMark, EventTally } from "./event-tally.ts";
+import { EventTally } from "./event-tally.ts";
 import { NewestRows } from "./newest-rows.ts";
 import { partNotes } from "./part-notes.ts";
 import { eventTest, type WantedEvents } from "./wanted-events.ts";
 
 interface Want {
   readonly wanted: WantedEvents;
-  readonly isWanted: ReturnType<typeof eventTest>;
+  readonly isWanted: EventSelection;
   readonly rows: NewestRows;
 }
-
-type Named = Pick<EventRecord, "channel" | "provider" | "eventId">;
 
 /**
  * Takes the events of one file, whichever format they come from, and gives the facts that they make. Every
@@ -30,23 +30,25 @@ export class EventIntake {
     this.#wants = wanted.map((each) => ({ wanted: each, isWanted: eventTest(each), rows: new NewestRows() }));
   }
 
-  /** Whether any fact wants the event; if not, it is enough to `pass` it. */
-  wants(event: Named): boolean {
-    return this.#wants.some(({ isWanted }) => isWanted(event));
-  }
+  /** Whether any fact wants the event. One that nobody wants still shows what the file holds. */
+  readonly select: EventSelection = (look) => {
+    const isWanted = this.#wants.some((want) => want.isWanted(look));
+    if (!isWanted) this.#tally.meet(look);
+    return isWanted;
+  };
 
-  /** An event that nobody wants still shows what the file holds. */
-  pass(mark: EventMark): void {
-    this.#tally.meet(mark);
-  }
-
-  /** @param place where it stands, for an event without a record number: `line 12` */
-  take(event: EventRecord, place: string): void {
-    this.#tally.meet(event);
+  /**
+   * @param place where it stands, for an event without a record number: `line 12`
+   * @param isDoubtful it counts, but proves nothing about the events around it
+   */
+  take(event: EventRecord, place: string, isDoubtful: boolean): void {
+    const look = lookAt(event);
+    this.#tally.meet(isDoubtful ? withoutNumber(look) : look);
     const at = event.recordId === undefined ? place : `record ${event.recordId}`;
-    const origin = { source: this.#source, at, ...(event.time !== undefined && { time: event.time }) };
+    const time = event.time === undefined ? undefined : detached(event.time);
+    const origin = { source: this.#source, at, ...(time !== undefined && { time }) };
     for (const { wanted, isWanted, rows } of this.#wants) {
-      if (isWanted(event)) rows.add(eventRow(event, origin, wanted.fields), event.time);
+      if (isWanted(look)) rows.add(eventRow(event, origin, wanted.fields), time);
     }
   }
 
@@ -81,6 +83,6 @@ export class EventIntake {
 function droppedWarning({ wanted, rows }: Want, shownAs: string): Warning[] {
   if (rows.dropped === 0) return [];
   const kept = counted(rows.rows().length, "event");
-  const message = `${shownAs} holds more events for ${wanted.fact} than are kept: the newest ${kept} were kept and ${rows.dropped} older ones left out (limit eventRows).`;
+  const message = `${shownAs} holds more events for ${wanted.fact} than are kept: the newest ${kept} were kept and ${rows.dropped} older ones left out (limits eventRows and eventRowsCharacters).`;
   return [{ code: "events-left-out", message, file: shownAs, fact: wanted.fact }];
 }

@@ -1,6 +1,8 @@
 import type { ScalarType } from "../../../schemas/fact-types.ts";
 import type { Origin, RowEntry, Scalar } from "../../../schemas/generated/types.ts";
+import { parseTimestamp } from "../../../schemas/values/timestamp.ts";
 import type { EventDatum, EventRecord } from "../../formats/event-record.ts";
+import { detached } from "../detached.ts";
 import { outsideText } from "../outside-text.ts";
 
 /** A field that the event does not have is left out, which says that it is not known. */
@@ -21,11 +23,17 @@ export function eventRow(
 type Column = (event: EventRecord, type: ScalarType | undefined) => Scalar | undefined;
 
 const text = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : outsideText(value);
+  value === undefined ? undefined : detached(outsideText(value));
+
+/** A local time is known to some hours only, and says so by having no offset. */
+function timeOf({ time, timeText }: EventRecord): string | undefined {
+  if (time !== undefined) return detached(time);
+  return timeText !== undefined && parseTimestamp(timeText).ok ? timeText : undefined;
+}
 
 const columns: Readonly<Record<string, Column>> = {
   "record-id": ({ recordId }) => recordId,
-  time: ({ time }) => time,
+  time: timeOf,
   provider: ({ provider }) => text(provider),
   "event-id": ({ eventId }) => eventId,
   level: ({ level }, type) => (type === "number" || level === undefined ? level : levelWords[level]),

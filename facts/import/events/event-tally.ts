@@ -1,14 +1,7 @@
-import { parseTimestamp } from "../../../schemas/values/timestamp.ts";
+import { formatTimestamp } from "../../../schemas/values/timestamp.ts";
+import type { EventLook } from "../../formats/event-look.ts";
+import { detached } from "../detached.ts";
 import { type RecordRun, RecordRuns } from "./record-runs.ts";
-
-/** What is read of every event, wanted or not: enough to tell what an export holds without a gap. */
-export interface EventMark {
-  readonly recordId?: number;
-  /** ISO 8601 in UTC with seven digits of a second. */
-  readonly time?: string;
-  readonly channel?: string;
-  readonly computer?: string;
-}
 
 /** The records of one channel of one computer. */
 export interface LogPart {
@@ -39,28 +32,39 @@ const mostParts = 1_000;
 export class EventTally {
   readonly #parts = new Map<string, Part>();
   #events = 0;
-  #newest: string | undefined;
+  #withoutInstant = 0;
+  #newest = Number.NEGATIVE_INFINITY;
+  /** Neighbouring events are mostly of one part. */
+  #last: Part | undefined;
 
-  meet({ recordId, time, channel = "", computer = "" }: EventMark): void {
+  /** What is read of every event, wanted or not, is enough to tell what a file holds without a gap. */
+  meet({ recordId, instant, latest, channel = "", computer = "" }: EventLook): void {
     this.#events += 1;
-    if (time === undefined) return;
-    if (this.#newest === undefined || time > this.#newest) this.#newest = time;
-    const instant = parseTimestamp(time);
+    const isExact = instant !== undefined && latest === undefined;
+    if (!isExact) this.#withoutInstant += 1;
+    else this.#newest = Math.max(this.#newest, instant);
     const part = this.#partOf(channel, computer);
-    if (!instant.ok || part === undefined) return;
-    widen(part.times, instant.value.from);
-    if (recordId === undefined) return;
+    if (part === undefined) return;
+    this.#last = part;
+    if (isExact) widen(part.times, instant);
+    if (!isExact || recordId === undefined) return;
     widen(part.ids, recordId);
-    part.records.add(recordId, instant.value.from);
+    part.records.add(recordId, instant);
   }
 
   get events(): number {
     return this.#events;
   }
 
-  /** The time of the newest event. */
+  /** Events that do not say when exactly they were written. */
+  get withoutInstant(): number {
+    return this.#withoutInstant;
+  }
+
+  /** The time of the newest event, ISO 8601 in UTC, rounded up to the microsecond. */
   get newest(): string | undefined {
-    return this.#newest;
+    if (this.#newest === Number.NEGATIVE_INFINITY) return undefined;
+    return formatTimestamp(Math.ceil(this.#newest / microsecond) * microsecond);
   }
 
   parts(): readonly LogPart[] {
@@ -91,16 +95,22 @@ export class EventTally {
   }
 
   #partOf(channel: string, computer: string): Part | undefined {
+    if (this.#last?.channel === channel && this.#last.computer === computer) return this.#last;
     const key = JSON.stringify([channel, computer]);
     const known = this.#parts.get(key);
     if (known !== undefined || this.#parts.size === mostParts) return known;
-    const part = { channel, computer, records: new RecordRuns(), ids: nowhere(), times: nowhere() };
+    const names = { channel: detached(channel), computer: detached(computer) };
+    const part = { ...names, records: new RecordRuns(), ids: nowhere(), times: nowhere() };
     this.#parts.set(key, part);
     return part;
   }
 }
 
+const microsecond = 0.001;
+
 const nowhere = (): Span => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY });
+
+const isEmpty = ({ low, high }: Span): boolean => low > high;
 
 function widen(span: Span, value: number): void {
   span.low = Math.min(span.low, value);
@@ -110,6 +120,7 @@ function widen(span: Span, value: number): void {
 const latest = (parts: readonly Part[]): number => Math.max(...parts.map(({ times }) => times.high));
 
 function follows(part: Part, old: Part): boolean {
+  if (isEmpty(old.times) || isEmpty(part.times)) return false;
   if (old.times.high > part.times.low) return false;
   return old.channel !== part.channel || old.ids.high < part.ids.low;
 }

@@ -1,9 +1,6 @@
 import type { RowEntry } from "../../../schemas/generated/types.ts";
 import { limits } from "../../../schemas/limits.ts";
 
-/** Characters of all rows of one fact: together they must fit into a fact file that can be read again. */
-const mostCharacters = limits.factFileBytes / 4;
-
 interface Kept {
   readonly row: RowEntry;
   /** ISO 8601 in UTC with seven digits, so that the order of texts is the order of times; empty if not known. */
@@ -22,7 +19,8 @@ export class NewestRows {
     const characters = JSON.stringify(row).length;
     this.#kept.push({ row, time: time ?? "", characters });
     this.#characters += characters;
-    if (this.#kept.length > limits.eventRows * 2 || this.#characters > mostCharacters * 2) this.#prune();
+    if (this.#kept.length > limits.eventRows * 2 || this.#characters > limits.eventRowsCharacters * 2)
+      this.#prune();
   }
 
   /** The rows, oldest first. */
@@ -46,7 +44,8 @@ export class NewestRows {
     let characters = 0;
     let end = 0;
     for (const kept of this.#kept) {
-      if (end === limits.eventRows || (end > 0 && characters + kept.characters > mostCharacters)) break;
+      if (end === limits.eventRows || (end > 0 && characters + kept.characters > limits.eventRowsCharacters))
+        break;
       characters += kept.characters;
       end += 1;
     }

@@ -13,8 +13,18 @@ export function partNotes(tally: EventTally): string[] {
     ];
   }
   const notes = tally.parts().map(noteOf).sort();
-  if (notes.length <= mostNotes) return notes;
-  return [...notes.slice(0, mostNotes), `It holds events of ${notes.length - mostNotes} more logs.`];
+  const more = notes.length - mostNotes;
+  return [
+    ...notes.slice(0, mostNotes),
+    ...(more > 0 ? [`It holds events of ${counted(more, "more log")}.`] : []),
+    ...inexactNote(tally),
+  ];
+}
+
+function inexactNote({ withoutInstant }: EventTally): string[] {
+  if (withoutInstant === 0) return [];
+  const events = counted(withoutInstant, "event does", "events do");
+  return [`${events} not name an instant: the time is missing, or has no offset from UTC.`];
 }
 
 function noteOf({ channel, runs, isTorn }: LogPart): string {
@@ -24,9 +34,8 @@ function noteOf({ channel, runs, isTorn }: LogPart): string {
   if (isTorn)
     return `${log}: the numbers of the records have very many gaps, as in a filtered export, so nothing counts as complete.`;
   if (first === undefined || last === undefined)
-    return `${log}: the records have no numbers, so nothing counts as complete.`;
+    return `${log}: no record has both a number and a time that can be relied on, so nothing counts as complete.`;
   const times = `${formatMinute(first.firstTime)} to ${formatMinute(last.lastTime)}`;
   const gaps = runs.length === 1 ? "without a gap" : `with ${counted(runs.length - 1, "gap")} in the numbers`;
-  const start = first.firstId <= 1 ? ", from the beginning of the log" : "";
-  return `${log}: records ${first.firstId} to ${last.lastId} ${gaps}${start}, ${times}.`;
+  return `${log}: records ${first.firstId} to ${last.lastId} ${gaps}, ${times}.`;
 }

@@ -10,6 +10,8 @@ export interface RecordRun {
    * several threads slightly out of order; a clock that is set back shows here too.
    */
   readonly fellBack: number;
+  /** How far, in milliseconds, each time can lie behind the one that was written. */
+  readonly blur: number;
 }
 
 /** More gaps than this mean that the export was filtered, and then it proves nothing anyway. */
@@ -24,6 +26,7 @@ interface Run {
   highest: number;
   lowest: number;
   fellBack: number;
+  blur: number;
 }
 
 /**
@@ -39,16 +42,7 @@ export class RecordRuns {
     const run = this.#runs.at(-1);
     if (run && id === run.lastId + 1) append(run, id, time);
     else if (run && id === run.firstId - 1) prepend(run, id, time);
-    else
-      this.#runs.push({
-        firstId: id,
-        lastId: id,
-        firstTime: time,
-        lastTime: time,
-        highest: time,
-        lowest: time,
-        fellBack: 0,
-      });
+    else this.#runs.push(begin(id, time));
     if (this.#runs.length > mostRuns) this.#isTorn = true;
   }
 
@@ -61,6 +55,22 @@ export class RecordRuns {
     return this.#isTorn;
   }
 }
+
+function begin(id: number, time: number): Run {
+  const ids = { firstId: id, lastId: id };
+  return {
+    ...ids,
+    firstTime: time,
+    lastTime: time,
+    highest: time,
+    lowest: time,
+    fellBack: 0,
+    blur: blurOf(time),
+  };
+}
+
+/** Some exports cut times to the millisecond, and what ends there can have been cut. */
+const blurOf = (time: number): number => (Number.isInteger(time) ? 1 : 0);
 
 function append(run: Run, id: number, time: number): void {
   run.lastId = id;
@@ -77,6 +87,7 @@ function prepend(run: Run, id: number, time: number): void {
 }
 
 function widen(run: Run, time: number): void {
+  run.blur = Math.max(run.blur, blurOf(time));
   run.highest = Math.max(run.highest, time);
   run.lowest = Math.min(run.lowest, time);
 }

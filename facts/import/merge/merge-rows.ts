@@ -5,6 +5,7 @@ import { canonicalLine } from "../../fact-file/canonical-json.ts";
 import { newestRows } from "./cap-rows.ts";
 import { joinOrigins } from "./join-origins.ts";
 import type { MergeRule } from "./merge-rule.ts";
+import { canBeOneInstant, mostExact } from "./same-time.ts";
 
 interface Context {
   readonly fact: string;
@@ -82,7 +83,12 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 function joined(rows: readonly RowEntry[]): RowEntry {
   const [first = {}] = rows;
   if (rows.length < 2) return first;
-  return { ...Object.assign({}, ...[...rows].reverse()), from: joinOrigins(rows.map(({ from }) => from)) };
+  const time = mostExact(rows.map((row) => textOf(row.time)).filter((each) => each !== ""));
+  return {
+    ...Object.assign({}, ...[...rows].reverse()),
+    ...(time !== undefined && { time }),
+    from: joinOrigins(rows.map(({ from }) => from)),
+  };
 }
 
 /** The same event from two exports, one of them without its message: one row, if no field contradicts. */
@@ -104,9 +110,10 @@ function keyOf(row: RowEntry, key: readonly string[]): string | undefined {
 
 function agree(rows: readonly RowEntry[]): boolean {
   const known = new Map<string, unknown>();
+  if (!canBeOneInstant(rows.flatMap(({ time }) => (time === undefined ? [] : [time])))) return false;
   return rows.every((row) =>
     Object.entries(row).every(([field, value]) => {
-      if (field === "from") return true;
+      if (field === "from" || field === "time") return true;
       if (known.has(field)) return known.get(field) === value;
       known.set(field, value);
       return true;

@@ -42,7 +42,7 @@ describe("an export of events", () => {
         data: "Target=proxy.contoso.example",
       }),
     ]);
-    expect(imported.factFile.collectedAt?.from).toBe("2026-11-20T14:08:00.0000000Z");
+    expect(imported.factFile.collectedAt?.from).toBe("2026-11-20T14:08:00Z");
     expect(imported.factFile.subject?.host).toBe("CONN-07.contoso.example");
   });
 
@@ -115,8 +115,17 @@ describe("what an export of events covers", () => {
     ]);
   });
 
-  it("reaches back without end where the numbers start at 1", async () => {
-    expect(await covers(events(1, 4))).toEqual([{ channel, time: { to: "2026-11-20T00:03:07.123456Z" } }]);
+  it("begins at the first record also where that is number 1, because clearing a log begins the numbers anew", async () => {
+    expect(await covers(events(1, 4))).toEqual([
+      { channel, time: { from: "2026-11-20T00:00:07.123458Z", to: "2026-11-20T00:03:07.123456Z" } },
+    ]);
+  });
+
+  it("shrinks by what may have been cut off where times end at the millisecond", async () => {
+    const cut = events(100, 4).map((each) => each.replace("1234567Z", "123Z"));
+    expect(await covers(cut)).toEqual([
+      { channel, time: { from: "2026-11-20T00:00:07.125001Z", to: "2026-11-20T00:03:07.122Z" } },
+    ]);
   });
 
   it("is the same whichever end the export starts at", async () => {

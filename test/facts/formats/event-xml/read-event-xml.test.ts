@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { EventSelection } from "../../../../facts/formats/event-look.ts";
 import { looksLikeEventXml } from "../../../../facts/formats/event-xml/looks-like-event-xml.ts";
 import { type EventXmlItem, readEventXml } from "../../../../facts/formats/event-xml/read-event-xml.ts";
 import { adminChannel, eventText, renamedAdminChannel, savedExport } from "./exports.ts";
 
-async function read(text: string, size = text.length || 1, wanted?: (event: string) => boolean) {
+async function read(text: string, size = text.length || 1, select?: EventSelection) {
   const chunks: string[] = [];
   for (let at = 0; at < text.length; at += size) chunks.push(text.slice(at, at + size));
   const items: EventXmlItem[] = [];
-  for await (const item of readEventXml(chunks, wanted ? { wanted } : {})) items.push(item);
+  for await (const item of readEventXml(chunks, select ? { select } : {})) items.push(item);
   return items;
 }
 
@@ -43,6 +44,7 @@ describe("events exported as XML", () => {
       task: 0,
       opcode: 0,
       keywords: "0x8000000000000000",
+      activityId: "{00000000-0000-0000-0000-000000000001}",
       channel: adminChannel,
       computer: "conn-07.contoso.example",
       userSid: "S-1-5-20",
@@ -149,15 +151,21 @@ describe("events exported as XML", () => {
     ]);
   });
 
-  it("asks about each event before parsing it, and parses no other", async () => {
-    const broken = eventText({ record: 1 }).replace("</System>", "");
-    const asked: string[] = [];
-    const items = await read(`${broken}\n${eventText({ record: 2 })}`, 50, (text) => {
-      asked.push(text);
-      return text.includes("<EventRecordID>2<");
+  it("asks about each event before reading it, and reads no other", async () => {
+    const broken = eventText({ record: 1, rest: "<EventData><Data></EventData>" });
+    const unusual = eventText({ record: 3 }).replace("<Channel>", "<Channel><!-- -->");
+    const asked: (number | undefined)[] = [];
+    const items = await read([broken, eventText({ record: 2 }), unusual].join("\n"), 50, ({ recordId }) => {
+      asked.push(recordId);
+      return recordId === 2;
     });
     expect(items.map((item) => item.kind)).toEqual(["event"]);
-    expect(asked).toEqual([broken, eventText({ record: 2 })]);
+    expect(asked).toEqual([1, 2, 3]);
+  });
+
+  it("hands on the element as it was written", async () => {
+    const [item] = await read(savedExport([eventText()]));
+    expect(item?.kind === "event" && item.text).toBe(eventText());
   });
 });
 

@@ -16,8 +16,7 @@ const value = fc.oneof(
   fc.array(characters.map(v.text), { maxLength: 3 }).map((members) => v.list(...members)),
   fc.constant(v.nothing),
 );
-/** XML makes blanks of the line ends in attributes. */
-const attribute = characters.map((text) => v.text(text.replace(/[\r\n]/g, "").trim()));
+const attribute = characters.map(v.text);
 const userData: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc
     .tuple(
