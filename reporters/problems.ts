@@ -25,14 +25,15 @@ export function problems(all: readonly Problem[], options: ProblemOptions): stri
   return `${blocks.join("\n\n")}\n\n${counted(sorted.length, "problem")} in ${counted(files, "file")}.${rest}\n`;
 }
 
-function problemLines(problem: Problem, options: ProblemOptions): readonly string[] {
+/** One problem, with a word before its code where it is no problem of the usual kind. */
+export function problemLines(problem: Problem, options: ProblemOptions, word = ""): readonly string[] {
   const { colour, width = 80, frameOf } = options;
   const { file, line, column, code, message, hint } = problem;
   const frame = { width, indent: 2, colour };
   const place = paint(`${safeLine(file)}:${line}:${column}`, "label", colour);
   const codeFrame = frameOf?.(problem) ?? "";
   return [
-    `${place}  ${safeLine(code)}`,
+    `${place}  ${word}${safeLine(code)}`,
     ...(codeFrame === "" ? [] : [safeBlock(codeFrame)]),
     ...flow(safeLine(message, proseCharacters), frame),
     ...(hint === undefined ? [] : flow(safeLine(hint, proseCharacters), frame)),

@@ -5,7 +5,7 @@ import { schemaCodes } from "../../schemas/text/schema-problems/codes.ts";
 const meaningCodes = {
   "unexpected-file": "A file stands where a pack has none.",
   "pack-file-missing": "A pack has no pack.yaml.",
-  "too-many-files": "A pack has more files than the tool reads.",
+  "too-many-files": "The packs have more files together than the tool reads.",
   "newer-tool-needed": "The pack is written for a newer version of the tool.",
   "pack-id-differs": "The id of a pack is not the name of its folder.",
   "unknown-pack": "A pack extends one that is not loaded.",
@@ -73,8 +73,8 @@ const meaningCodes = {
   "now-needed": "An example gives dates and does not say when they were collected.",
 } as const;
 
-const warningCodes = {
-  "cases-not-exhaustive": "A fact by cases has no otherwise.",
+/** What is worth a word and may be meant so. */
+export const warningCodes = {
   "only-when-without-words": "A step of a fix has only-when without the words for it.",
   "set-says-nothing": "A fact that is never none is asked whether it is set.",
   "comment-after-text": "A comment stands behind a text without quotes; perhaps the # belongs to the text.",

@@ -1,19 +1,24 @@
+import type { Problem } from "../../schemas/text/problem.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { type Declarations, declareAll } from "./declare/declare-all.ts";
+import type { Declared } from "./declare/declared.ts";
 import { checkToolVersion, orderPacks, type PackOrder } from "./declare/packs.ts";
 import { examineExamples } from "./examples/examine.ts";
 import { createFindings } from "./findings.ts";
 import { flowchartFrom } from "./flowchart.ts";
 import { healthyWhen } from "./healthy-when.ts";
 import { loadPatterns } from "./parse/load-patterns.ts";
+import type { ReadMemory } from "./parse/read-document.ts";
 import { readPacks, type Sources } from "./parse/read-packs.ts";
 import type { Flowchart, PackIdentity, Rule, Rulebook } from "./rulebook.ts";
 import { rulesFrom } from "./rules/rules.ts";
-import type { LoadedRulebook, PackFile } from "./source.ts";
+import type { LoadedRulebook, PackFile, RuleExample } from "./source.ts";
 
 export interface LoadOptions {
   /** A pack may need a newer tool than this. Without it nobody asks. */
   readonly toolVersion?: string;
+  /** For who loads again and again: files that are the same objects are not read twice. */
+  readonly memory?: ReadMemory;
 }
 
 /**
@@ -25,36 +30,63 @@ export interface LoadOptions {
 export async function loadRulebook(
   files: readonly PackFile[],
   digest: (text: string) => string,
-  { toolVersion }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<LoadedRulebook> {
+  const { rulebook, examples, problems, warnings } = await readRulebook(files, digest, options);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, rulebook, examples, warnings };
+}
+
+/** What the packs say, and what is wrong with them. */
+export interface ReadRulebook {
+  /** What could be understood; all of it where there are no problems. */
+  readonly rulebook: Rulebook;
+  readonly examples: readonly RuleExample[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly sources: Sources;
+  readonly declared: Declared;
+}
+
+/** @param digest null: the packs get none, which saves time where nobody asks for it */
+export async function readRulebook(
+  files: readonly PackFile[],
+  digest: ((text: string) => string) | null,
+  { toolVersion, memory }: LoadOptions = {},
+): Promise<ReadRulebook> {
   const findings = createFindings();
-  const sources = await readPacks(files, findings);
-  await loadPatterns(sources);
+  const sources = await readPacks(files, findings, memory);
+  const mayUsePatterns = await loadPatterns(sources);
   const order = orderPacks(sources.headers, findings);
   for (const header of sources.headers.values())
     if (header !== null && toolVersion !== undefined) checkToolVersion(header, toolVersion, findings);
   const declarations = declareAll(sources, order, findings);
-  const rules = rulesFrom(declarations.declared, findings);
+  const { declared } = declarations;
+  const rules = rulesFrom(declared, findings);
   const examples = await examineExamples(declarations, rules, findings);
-  const scope = { declared: declarations.declared, findings, rows: null, may: { known: true, rules: true } };
+  const scope = { declared, findings, rows: null, may: { known: true, rules: true } };
   const flowcharts = sources.flowcharts.map((document) => ({
     pack: document.file.pack,
     flowchart: flowchartFrom(document, scope),
   }));
-  const healthy = healthyWhen(sources, order, declarations.declared, findings);
-  const problems = findings.problems();
-  if (problems.length > 0) return { ok: false, problems };
-  const flowchart = topmost(flowcharts, order);
+  const healthy = healthyWhen(sources, order, declared, findings);
   const rulebook = assemble({
     sources,
     order,
     declarations,
     rules,
-    flowchart,
+    mayUsePatterns,
+    flowchart: topmost(flowcharts, order),
     healthyWhen: healthy,
     packs: identities(sources, order, digest),
   });
-  return { ok: true, rulebook, examples, warnings: findings.warnings() };
+  return {
+    rulebook,
+    examples,
+    problems: findings.problems(),
+    warnings: findings.warnings(),
+    sources,
+    declared,
+  };
 }
 
 /** Of several charts the one of the pack that builds on the others. */
@@ -69,7 +101,7 @@ function topmost(
 function identities(
   { headers, ...sources }: Sources,
   { folders }: PackOrder,
-  digest: (text: string) => string,
+  digest: ((text: string) => string) | null,
 ): readonly PackIdentity[] {
   const documents = [
     ...headers.values(),
@@ -80,10 +112,17 @@ function identities(
     ...sources.rules.map(({ document }) => document),
   ];
   return folders.map((folder) => {
-    const own = documents.filter((document) => document?.file.pack === folder);
-    const contents = Object.fromEntries(own.map((document) => [document?.file.path, document?.value]));
+    const contents = () => {
+      const own = documents.filter((document) => document?.file.pack === folder);
+      return Object.fromEntries(own.map((document) => [document?.file.path, document?.value]));
+    };
     const { id = folder, version = "", title = "" } = headers.get(folder)?.value ?? {};
-    return { id, version, title: title.trim(), digest: digest(canonicalJson(contents)) };
+    return {
+      id,
+      version,
+      title: title.trim(),
+      digest: digest === null ? "" : digest(canonicalJson(contents())),
+    };
   });
 }
 
@@ -92,9 +131,10 @@ interface Parts extends Pick<Rulebook, "packs" | "flowchart" | "healthyWhen"> {
   readonly order: PackOrder;
   readonly declarations: Declarations;
   readonly rules: readonly Rule[];
+  readonly mayUsePatterns: boolean;
 }
 
-function assemble({ sources, order, declarations, rules, ...parts }: Parts): Rulebook {
+function assemble({ sources, order, declarations, rules, mayUsePatterns, ...parts }: Parts): Rulebook {
   const { declared, facts } = declarations;
   const languages = order.folders.flatMap((folder) => sources.headers.get(folder)?.value.languages ?? []);
   return {
@@ -107,9 +147,9 @@ function assemble({ sources, order, declarations, rules, ...parts }: Parts): Rul
     rules,
     flowchart: parts.flowchart,
     healthyWhen: parts.healthyWhen,
-    usesPatterns: JSON.stringify([rules, [...facts.values()], parts.flowchart]).includes(
-      '"operator":"matches"',
-    ),
+    usesPatterns:
+      mayUsePatterns &&
+      JSON.stringify([rules, [...facts.values()], parts.flowchart]).includes('"operator":"matches"'),
   };
 }
 

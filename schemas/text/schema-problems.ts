@@ -4,7 +4,15 @@ import type { ReadValue } from "./read-text.ts";
 import type { Misfit } from "./schema-problems/misfit.ts";
 
 /** The formats of files that people write. */
-export type FormatName = "pack" | "catalogue" | "lists" | "asks" | "rule" | "flowchart" | "fact-file";
+export type FormatName =
+  | "pack"
+  | "catalogue"
+  | "lists"
+  | "asks"
+  | "rule"
+  | "flowchart"
+  | "fact-file"
+  | "case";
 
 /** Where the values of a document stand; what the guarded readers give. */
 export type DocumentPlaces = Pick<ReadValue, "placeOf" | "keyPlaceOf" | "sourceOf">;
@@ -92,5 +100,6 @@ type Fits = (value: unknown) => boolean;
 
 async function validatorOf(format: FormatName): Promise<Fits> {
   if (format === "fact-file") return (await import("../generated/validate-fact-file.cjs")).factFile;
+  if (format === "case") return (await import("../generated/validate-case.cjs")).caseFile;
   return (await import("../generated/validate-pack-files.cjs"))[format];
 }

@@ -24,6 +24,8 @@ interface Surroundings {
   readonly operator: OperatorName;
   readonly scope: Scope;
   readonly exact: boolean;
+  /** Where one of the constants stands: the operand itself, or an entry of its list. */
+  readonly spotOf: (index: number) => Spot;
 }
 
 /** The right side of an operator; null where it has a problem, which is told then. */
@@ -32,12 +34,14 @@ export function operandOf(
   raw: OperandSource,
   subject: Subject,
   spot: Spot,
-  around: Omit<Surroundings, "operator">,
+  around: Pick<Surroundings, "scope" | "exact">,
 ): Operand | null {
   if (raw !== null && typeof raw === "object" && !Array.isArray(raw))
     return operandMap(operator, raw, subject, spot, around.scope);
   const fromConstants = scalarOperands[operators[operator].operand];
-  return fromConstants(Array.isArray(raw) ? raw : [raw], subject, spot, { operator, ...around });
+  const isMany = Array.isArray(raw);
+  const spotOf = (index: number) => (isMany ? inside(spot, index) : spot);
+  return fromConstants(isMany ? raw : [raw], subject, spot, { operator, spotOf, ...around });
 }
 
 function operandMap(
@@ -59,22 +63,16 @@ type FromConstants = (
   around: Surroundings,
 ) => Operand | null;
 
-const constants: FromConstants = (raws, { name, shape }, spot, { operator, scope }) => {
+const constants: FromConstants = (raws, { name, shape }, _spot, { operator, scope, spotOf }) => {
   const isEquality = operators[operator].types.length === operators.is.types.length;
   const values: Literal[] = [];
   for (const [index, raw] of raws.entries()) {
     // Nothing is below, above, before or after none.
     const possible = isEquality ? shape : { ...shape, orNone: false };
-    const value = literal(raw, name, possible, atOne(spot, index), scope.findings);
+    const value = literal(raw, name, possible, spotOf(index), scope.findings);
     if (value !== undefined) values.push(value);
   }
   return values.length < raws.length ? null : { kind: "values", values };
-};
-
-/** Where one constant stands: the operand itself, or an entry of its list. */
-const atOne = (spot: Spot, index: number): Spot => {
-  const entry = inside(spot, index);
-  return spot.document.sourceOf(spot.path) === undefined ? entry : spot;
 };
 
 /** Parts of a thumbprint lose what its normal form has not. */

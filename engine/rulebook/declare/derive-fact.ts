@@ -23,7 +23,7 @@ export function deriveScalarFact(entry: FactEntry, fact: ScalarFact, scope: Scop
   const { derived } = entry.source;
   const spot = inside(entry.spot, "derived");
   if (derived === undefined || "pick" in derived || "match-up" in derived) return null;
-  if ("cases" in derived) return casesFrom(derived.cases, fact, inside(spot, "cases"), entry.spot, scope);
+  if ("cases" in derived) return casesFrom(derived.cases, fact, inside(spot, "cases"), scope);
   if ("count" in derived) return countFrom(derived, fact, spot, scope);
   if ("smallest" in derived) return extremeFrom("smallest", derived.smallest, derived, fact, spot, scope);
   if ("largest" in derived) return extremeFrom("largest", derived.largest, derived, fact, spot, scope);
@@ -59,13 +59,7 @@ const inRowsOf = (list: ListFact, scope: Scope): Scope => ({
   rows: { list: list.id, fields: list.fields },
 });
 
-function casesFrom(
-  sources: CasesSource["cases"],
-  fact: ScalarFact,
-  spot: Spot,
-  entry: Spot,
-  scope: Scope,
-): Cases | null {
+function casesFrom(sources: CasesSource["cases"], fact: ScalarFact, spot: Spot, scope: Scope): Cases | null {
   const cases: { readonly when: Cases["cases"][number]["when"]; readonly value: Cases["otherwise"] }[] = [];
   let otherwise: Cases["otherwise"] | undefined;
   let isSound = true;
@@ -91,15 +85,6 @@ function casesFrom(
     if (value === undefined || (when === null && !isLast)) isSound = false;
     else if (when !== null) cases.push({ when, value });
     if (isLast) otherwise = value ?? null;
-  }
-  if (otherwise === undefined) {
-    const hint = "Add a last entry, otherwise: with the value for when no case is true.";
-    scope.findings.warning(
-      keyOf(entry),
-      "cases-not-exhaustive",
-      `${quoted(fact.id)} is unknown when none of its cases is true.`,
-      hint,
-    );
   }
   return isSound
     ? { kind: "cases", cases, otherwise: otherwise ?? null, exhaustive: otherwise !== undefined }

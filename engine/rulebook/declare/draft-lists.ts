@@ -51,17 +51,12 @@ export function draftPairs(
   const base = facts.get(from);
   // Whether the list exists is told with the derivation.
   if (base?.kind !== "list") return null;
-  const common = fieldNames(
-    on,
-    { ...base.fields },
-    from,
-    inside(entry.spot, "derived", "match-up", "on"),
-    findings,
-  );
+  const common = fieldNames(on, base.fields, from, inside(entry.spot, "derived", "match-up", "on"), findings);
   const fields: Record<string, FieldDefinition> = {};
   for (const field of common) {
-    const own = base.fields[field];
-    if (own !== undefined) fields[field] = { ...own, derived: null };
+    const own = Object.hasOwn(base.fields, field) ? base.fields[field] : undefined;
+    if (own === undefined) return null;
+    fields[field] = { ...own, derived: null };
   }
   for (const side of Object.keys(sides)) {
     for (const [field, own] of Object.entries(base.fields)) {

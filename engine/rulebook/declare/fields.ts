@@ -9,7 +9,7 @@ import { operandsOf } from "./dependencies.ts";
 import { canBeNone } from "./or-none.ts";
 import { fullField, shapeFrom } from "./shape.ts";
 
-type Fields = Record<string, FieldDefinition>;
+type Fields = Readonly<Record<string, FieldDefinition>>;
 
 /**
  * The fields of the rows of a list, without their derivations yet. A field that follows from others stands after
@@ -26,7 +26,7 @@ export function fieldsFrom(of: NonNullable<FactSource["of"]>, spot: Spot, findin
       "One of them has to be seen, not derived.",
     );
   }
-  const fields: Fields = {};
+  const fields: Record<string, FieldDefinition> = {};
   const isDerived = (name: string) => sources.get(name)?.derived !== undefined;
   const seen = [...sources.keys()].filter((name) => !isDerived(name));
   const circling = circles.flatMap((circle) => circle.slice(1));
@@ -61,22 +61,19 @@ function checkName(name: string, spot: Spot, findings: Findings): void {
   );
 }
 
-/** The fields that `key` or `covered-by` names; those that do not exist are told. */
+/** The fields that `key`, `covered-by` or `on` names, as written; those that do not exist are told. */
 export function fieldNames(
-  names: readonly string[] | undefined,
+  names: readonly string[] = [],
   fields: Fields,
   list: string,
   spot: Spot,
   findings: Findings,
 ): readonly string[] {
-  return (names ?? []).filter((name, index) => {
-    if (Object.hasOwn(fields, name)) return true;
-    findings.problem(
-      inside(spot, index),
-      "unknown-field",
-      `The rows of ${quoted(list)} have no field ${quoted(name)}.`,
-      didYouMean(name, Object.keys(fields), "Its fields stand under of."),
-    );
-    return false;
-  });
+  for (const [index, name] of names.entries()) {
+    if (Object.hasOwn(fields, name)) continue;
+    const message = `The rows of ${quoted(list)} have no field ${quoted(name)}.`;
+    const hint = didYouMean(name, Object.keys(fields), "Its fields stand under of.");
+    findings.problem(inside(spot, index), "unknown-field", message, hint);
+  }
+  return names;
 }

@@ -39,9 +39,18 @@ async function exampleFrom(
   checkNow(now, inside(spot, "now"), scope);
   for (const [fact, value] of Object.entries(facts))
     await checkExampleFact(fact, value, keyOf(spot, fact), inside(spot, fact), scope);
-  const { line, column } = spot.document.placeOf(spot.path);
-  const place = { file: spot.document.file.shownAs, line, column };
-  return { spot, example: { rule: rule.id, expected, facts, now: now ?? null, place } };
+  const example: RuleExample = {
+    rule: rule.id,
+    expected,
+    facts,
+    now: now ?? null,
+    // Where it stands is asked for one in a thousand times.
+    get place() {
+      const { line, column } = spot.document.placeOf(spot.path);
+      return { file: spot.document.file.shownAs, line, column };
+    },
+  };
+  return { spot, example };
 }
 
 function checkNow(now: string | undefined, spot: Spot, { findings }: Scope): void {

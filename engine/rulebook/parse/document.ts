@@ -19,8 +19,8 @@ export interface Spot {
   readonly path: ValuePath;
   /** The key itself rather than what stands after it. */
   readonly isKey?: true;
-  /** A place inside of a text, where it could be found. */
-  readonly exactly?: Place;
+  /** A place inside of a text; undefined where it could not be found. */
+  readonly exactly?: () => Place | undefined;
 }
 
 export const rootOf = (document: PackDocument): Spot => ({ document, path: [] });
@@ -37,7 +37,8 @@ export const keyOf = (spot: Spot, ...steps: ValuePath): Spot => ({ ...inside(spo
 export function problemAt(spot: Spot, said: Pick<Problem, "code" | "message" | "hint">): Problem {
   const { document, path } = spot;
   const file = document.file.shownAs;
-  if (spot.exactly !== undefined) return { file, ...spot.exactly, ...said };
+  const exactly = spot.exactly?.();
+  if (exactly !== undefined) return { file, ...exactly, ...said };
   if (path.length === 0) return { file, line: 1, column: 1, length: 1, ...said };
   const place = spot.isKey ? document.keyPlaceOf(path) : document.placeOf(path);
   return { file, ...place, ...said };

@@ -1,14 +1,16 @@
 import { loadPatternEngine } from "../../../schemas/values/pattern.ts";
 import type { Sources } from "./read-packs.ts";
 
-/** The pattern engine is costly, and most packs have no pattern. */
-export async function loadPatterns({ rules, catalogues, flowcharts }: Sources): Promise<void> {
+/** The pattern engine is costly, and most packs have no pattern. Gives whether it was loaded. */
+export async function loadPatterns({ rules, catalogues, flowcharts }: Sources): Promise<boolean> {
   const values = [
     ...rules.map(({ document }) => document.value),
     ...catalogues.map(({ value }) => value),
     ...flowcharts.map(({ value }) => value),
   ];
-  if (values.some(holdsPattern)) await loadPatternEngine();
+  const mayUsePatterns = values.some(holdsPattern);
+  if (mayUsePatterns) await loadPatternEngine();
+  return mayUsePatterns;
 }
 
 /** Depth is limited where the value was read. The examples of a rule stand under `matches` too, but in a list. */

@@ -1,9 +1,20 @@
 import type { ValuePath } from "../../../schemas/text/positions.ts";
+import type { Problem } from "../../../schemas/text/problem.ts";
 import { readYaml } from "../../../schemas/text/read-yaml.ts";
 import { type FormatName, schemaProblems } from "../../../schemas/text/schema-problems.ts";
 import type { Findings } from "../findings.ts";
 import type { PackFile } from "../source.ts";
 import { inside, type PackDocument, rootOf } from "./document.ts";
+
+/** What was read from files before, for who reads a pack again and again: the same file object is not read twice. */
+export type ReadMemory = WeakMap<PackFile, ReadFile>;
+
+interface ReadFile {
+  /** null: nothing of it can be used. */
+  readonly document: PackDocument<object> | null;
+  readonly problems: readonly Problem[];
+  readonly cutTexts: readonly { readonly path: ValuePath }[];
+}
 
 /**
  * Reads one file of a pack and checks it against its schema. What does not fit is told, and left out of the
@@ -13,20 +24,28 @@ export async function readDocument(
   file: PackFile,
   format: FormatName,
   findings: Findings,
+  memory?: ReadMemory,
 ): Promise<PackDocument<object> | null> {
+  const read = memory?.get(file) ?? (await readFile(file, format));
+  memory?.set(file, read);
+  const { document, problems, cutTexts } = read;
+  findings.take(problems);
+  if (document === null) return null;
+  for (const { path } of cutTexts) if (isProse(path.at(-1))) tellCut(document, path, findings);
+  return document;
+}
+
+async function readFile(file: PackFile, format: FormatName): Promise<ReadFile> {
   const read = await readYaml(file.text, file.shownAs);
-  if (!read.ok) {
-    findings.take(read.problems);
-    return null;
-  }
+  if (!read.ok) return { document: null, problems: read.problems, cutTexts: [] };
   const misfits = await schemaProblems(format, read.value, file.shownAs, read);
-  findings.take(misfits.map(({ problem }) => problem));
-  if (read.value === null || typeof read.value !== "object" || Array.isArray(read.value)) return null;
+  const problems = misfits.map(({ problem }) => problem);
+  const { cutTexts } = read;
+  if (read.value === null || typeof read.value !== "object" || Array.isArray(read.value))
+    return { document: null, problems, cutTexts };
   const damaged = new Set(misfits.flatMap(({ path, instead }) => damagedKeys(path, instead)));
   const sound = Object.entries(read.value).filter(([key]) => !damaged.has(key));
-  const document = { ...read, file, value: Object.fromEntries(sound), damaged };
-  for (const { path } of read.cutTexts) if (isProse(path.at(-1))) tellCut(document, path, findings);
-  return document;
+  return { document: { ...read, file, value: Object.fromEntries(sound), damaged }, problems, cutTexts };
 }
 
 /** The key of the file that a problem lies behind, and what it would be called if it were spelt right. */

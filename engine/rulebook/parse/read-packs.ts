@@ -11,7 +11,7 @@ import type { Findings } from "../findings.ts";
 import type { PackFile } from "../source.ts";
 import type { PackDocument } from "./document.ts";
 import { fileKind } from "./file-kind.ts";
-import { readDocument } from "./read-document.ts";
+import { type ReadMemory, readDocument } from "./read-document.ts";
 
 /** The files of all packs, read and checked by their schemas. */
 export interface Sources {
@@ -34,9 +34,13 @@ export interface RuleSource {
   readonly document: PackDocument<Partial<RuleFile>>;
 }
 
-export async function readPacks(files: readonly PackFile[], findings: Findings): Promise<Sources> {
+export async function readPacks(
+  files: readonly PackFile[],
+  findings: Findings,
+  memory?: ReadMemory,
+): Promise<Sources> {
   const reading = emptyReading(files);
-  for (const file of withinLimit(files, findings)) await readInto(reading, file, findings);
+  for (const file of withinLimit(files, findings)) await readInto(reading, file, findings, memory);
   for (const [folder, header] of reading.headers)
     if (header === null) tellMissingHeader(folder, files, findings);
   return reading;
@@ -85,7 +89,12 @@ function withinLimit(files: readonly PackFile[], findings: Findings): readonly P
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 // The schema was checked for each: what is left of a value has the type of its format.
-async function readInto(reading: Reading, file: PackFile, findings: Findings): Promise<void> {
+async function readInto(
+  reading: Reading,
+  file: PackFile,
+  findings: Findings,
+  memory: ReadMemory | undefined,
+): Promise<void> {
   const is = fileKind(file.path);
   if (is.kind === "unexpected") {
     findings.take([
@@ -100,7 +109,7 @@ async function readInto(reading: Reading, file: PackFile, findings: Findings): P
     ]);
     return;
   }
-  const document = await readDocument(file, is.kind, findings);
+  const document = await readDocument(file, is.kind, findings, memory);
   switch (is.kind) {
     case "pack":
       reading.headers.set(file.pack, document);

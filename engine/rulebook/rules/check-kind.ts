@@ -18,7 +18,7 @@ const diagnosisKeys = [
 ] as const satisfies readonly Key[];
 
 /** Keys that a rule of the kind cannot have. */
-const forbidden: Record<RuleKind, readonly Key[]> = {
+export const forbidden: Record<RuleKind, readonly Key[]> = {
   fault: ["said"],
   advisory: ["said"],
   symptom: diagnosisKeys,
@@ -26,7 +26,7 @@ const forbidden: Record<RuleKind, readonly Key[]> = {
 };
 
 /** Keys that a rule of the kind needs beyond those that every rule needs. */
-const needed: Record<RuleKind, readonly Key[]> = {
+export const needed: Record<RuleKind, readonly Key[]> = {
   fault: ["severity", "confidence", "because", "fix"],
   advisory: ["severity", "confidence", "because", "fix"],
   symptom: [],

@@ -7,11 +7,15 @@ const placeholder = /\{\{([^{}]*)\}\}/g;
 /** Whether each `{{ fact.id }}` in because names a fact that has a value to print. */
 export function checkPlaceholders(text: string, document: PackDocument, scope: Scope): void {
   const spot = inside(rootOf(document), "because");
-  const positions = placesIn(spot);
-  for (const [written, name = ""] of text.matchAll(placeholder)) {
-    const place = positions(written);
-    singleFact(scope, name.trim(), place === undefined ? spot : { ...spot, exactly: place });
-  }
+  const found = [...text.matchAll(placeholder)];
+  const places = once(() =>
+    placesOf(
+      found.map(([written]) => written),
+      spot,
+    ),
+  );
+  for (const [index, [, name = ""]] of found.entries())
+    singleFact(scope, name.trim(), { ...spot, exactly: () => places()[index] });
   const rest = text.replace(placeholder, "");
   if (!rest.includes("{{") && !rest.includes("}}")) return;
   scope.findings.problem(
@@ -23,15 +27,26 @@ export function checkPlaceholders(text: string, document: PackDocument, scope: S
 }
 
 /** Finds one placeholder after the other in the file, as it is written; a text that YAML folded may hide one. */
-function placesIn({ document, path }: Spot): (written: string) => Place | undefined {
+function placesOf(placeholders: readonly string[], { document, path }: Spot): readonly Place[] {
   const { text } = document.file;
   const at = createPositions(text);
+  const places: Place[] = [];
   let from = offsetOfLine(text, document.keyPlaceOf(path).line);
-  return (written) => {
-    const found = from < 0 ? from : text.indexOf(written, from);
+  for (const written of placeholders) {
+    const found = text.indexOf(written, from);
     // Once one is not found, the others would be looked for in vain, or found in the wrong place.
-    from = found < 0 ? found : found + written.length;
-    return found < 0 ? undefined : at(found, written.length);
+    if (found < 0) return places;
+    places.push(at(found, written.length));
+    from = found + written.length;
+  }
+  return places;
+}
+
+function once<Value>(reckon: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: reckon() };
+    return known.value;
   };
 }
 

@@ -7,10 +7,10 @@ import { inOrder } from "../graph.ts";
 import { inside, keyOf, rootOf, type Spot } from "../parse/document.ts";
 import { circleInWords, listed, quoted } from "../words.ts";
 
-type Relation = "explains" | "refines" | "set-aside-by";
+export type Relation = "explains" | "refines" | "set-aside-by";
 
 /** What a relation may name. */
-const namable: Record<Relation, readonly RuleKind[]> = {
+export const namable: Record<Relation, readonly RuleKind[]> = {
   explains: ["fault", "advisory", "symptom"],
   refines: ["fault", "advisory"],
   "set-aside-by": ["all-clear", "fault"],

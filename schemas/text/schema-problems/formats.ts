@@ -1,4 +1,5 @@
 import asks from "../../generated/formats/asks.schema.json" with { type: "json" };
+import caseFile from "../../generated/formats/case.schema.json" with { type: "json" };
 import catalogue from "../../generated/formats/catalogue.schema.json" with { type: "json" };
 import condition from "../../generated/formats/condition.schema.json" with { type: "json" };
 import factFile from "../../generated/formats/fact-file.schema.json" with { type: "json" };
@@ -10,6 +11,7 @@ import type { Schema } from "./schema.ts";
 
 const formats: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ["asks", asks],
+  ["case", caseFile],
   ["catalogue", catalogue],
   ["condition", condition],
   ["fact-file", factFile],

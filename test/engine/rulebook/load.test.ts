@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runExamples } from "../../../engine/examples.ts";
+import { runExamples } from "../../../engine/trial/examples.ts";
 import { problemCodes } from "../../../engine/rulebook/codes.ts";
 import { loadRulebook } from "../../../engine/rulebook/load.ts";
 import type { Rulebook } from "../../../engine/rulebook/rulebook.ts";
@@ -365,13 +365,6 @@ describe("what is no problem but worth a word", () => {
   };
 
   it.each([
-    [
-      "cases without otherwise",
-      "facts/printer.yaml",
-      "      - { otherwise: fine }\n",
-      "",
-      "facts/printer.yaml:67:1 cases-not-exhaustive",
-    ],
     [
       "set on what is never none",
       "toner/toner-low.yaml",

@@ -40,7 +40,7 @@ export const mistakes: readonly Mistake[] = [
     to: "owner: Anna",
     at: "8:1",
     code: "unknown-key",
-    hint: "It may have: kind, commonness, refines, set-aside-by, overrides, said.",
+    hint: "It may have: kind, commonness, refines, set-aside-by, overrides, said, waived-mutants.",
   },
   {
     of: "a missing title",
@@ -304,6 +304,24 @@ export const mistakes: readonly Mistake[] = [
     at: "48:16",
     code: "unknown-field",
     hint: 'Did you mean "account"?',
+  },
+  {
+    of: "a key of a picked list that is no field",
+    file: certificate,
+    from: "key: [thumbprint, store]",
+    to: "key: [thumb]",
+    at: "10:9",
+    code: "unknown-field",
+    hint: "There are: not-after, root, store, thumbprint.",
+  },
+  {
+    of: "pairs by a field that is none",
+    file: spooler,
+    from: "on: [queue]",
+    to: "on: [queu]",
+    at: "56:12",
+    code: "unknown-field",
+    hint: 'Did you mean "queue"?',
   },
   {
     of: "a list of the pack that does not exist",
