@@ -5,6 +5,7 @@ import type { InputPath } from "../facts/import/gather-inputs.ts";
 import { type ImportOptions, importPaths } from "../facts/import/import-paths.ts";
 import { realWorld } from "../facts/real-world.ts";
 import type { FactFile, Report, Warning } from "../schemas/generated/types.ts";
+import { limits } from "../schemas/limits.ts";
 import { nearest } from "../schemas/text/nearest.ts";
 import type { Problem } from "../schemas/text/problem.ts";
 import { collectPlan } from "./collect-plan.ts";
@@ -83,8 +84,7 @@ async function diagnoseCase(
 export function unknownRule(rule: string, ids: readonly string[]): Problem {
   return usageProblem(
     `There is no rule called ${rule}.`,
-    didYouMean(nearest(rule, ids)) ||
-      "The ids are the names of the files in the folders of the pack.",
+    didYouMean(nearest(rule, ids)) || "The ids are the names of the files in the folders of the pack.",
   );
 }
 
@@ -123,7 +123,13 @@ async function inputPaths(paths: readonly string[]): Promise<InputPath[]> {
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let bytes = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // More is refused anyway, with the limit in the message.
+    if (bytes > limits.factFileBytes) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -8,7 +8,7 @@ import type { FileAtHand, FileReading, Format, FoundFact, Warning } from "../for
 import { damageSentence } from "../sentences.ts";
 import { valueOfText } from "../value-of-text.ts";
 import { type Plan, type WantedFact, wantedOf } from "../wanted-fact.ts";
-import { rootName } from "./root-name.ts";
+import { rootNames } from "./root-name.ts";
 
 type Wanted = WantedFact<CollectXmlElement>;
 
@@ -39,8 +39,8 @@ export const xmlSettings: Format = {
 const parser = "xml-settings 1";
 
 function wantedIn(head: string | null, plan: Plan): readonly Wanted[] {
-  const root = head === null ? undefined : rootName(head);
-  return wantedOf(plan, "xml-element").filter(({ collect }) => collect.root === root);
+  const roots = head === null ? [] : rootNames(head);
+  return wantedOf(plan, "xml-element").filter(({ collect }) => roots.includes(collect.root));
 }
 
 async function textOf(file: FileAtHand): ReturnType<typeof decodeText> {
