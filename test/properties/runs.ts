@@ -14,6 +14,3 @@ export const runs = {
   seed: fromEnvironment("FUZZ_SEED") ?? fixedSeed,
   numRuns: fromEnvironment("FUZZ_RUNS") ?? leastRuns,
 };
-
-/** For laws whose single run costs more: a share of the long runs, never fewer than the least. */
-export const costlyRuns = { ...runs, numRuns: Math.max(leastRuns, Math.ceil(runs.numRuns / 4)) };

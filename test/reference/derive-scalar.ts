@@ -35,12 +35,19 @@ export function deriveScalar(
 }
 
 function ofOne(reading: Reading, work: (claim: Claim) => Claim[]): Reading {
-  return reading && { claims: reading.claims.flatMap(work), hitsOnly: false };
+  return reading && unlessEndless(reading.claims.flatMap(work));
 }
 
 function ofTwo(left: Reading, right: Reading, work: (a: Claim, b: Claim) => Claim[]): Reading {
   if (left === null || right === null) return null;
-  return known(...left.claims.flatMap((a) => right.claims.flatMap((b) => work(a, b))));
+  return unlessEndless(left.claims.flatMap((a) => right.claims.flatMap((b) => work(a, b))));
+}
+
+/** Of a number that may be any number nothing is known. */
+function unlessEndless(claims: readonly Claim[]): Reading {
+  return claims.some((claim) => "low" in claim && claim.low === -Infinity && claim.high === Infinity)
+    ? null
+    : known(...claims);
 }
 
 const ofValue = (claim: Claim, work: (value: Literal) => Literal): Claim[] =>

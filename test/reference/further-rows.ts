@@ -4,7 +4,16 @@ import { basesOf, mentionsOfBases } from "./bases.ts";
 import { domain } from "./domain.ts";
 import { canFit, combinations } from "./fill.ts";
 import { judgeRow } from "./judge.ts";
-import { known, type List, type Mentions, type Reading, type Row, type Scope, type Slice } from "./known.ts";
+import {
+  known,
+  type List,
+  type Mentions,
+  type Reading,
+  type Row,
+  type Scope,
+  type Slice,
+  type World,
+} from "./known.ts";
 import { joined, mentionsIn } from "./mentions.ts";
 import { furtherPairs } from "./pairs.ts";
 import { pointOf } from "./point-of.ts";
@@ -34,7 +43,7 @@ export function* furtherRows(
   if (seen.slices.some((slice) => slice.size === 0)) return;
   for (const fields of conceivable(fact, seen, joined(mentionsIn(where, scope), also), scope)) {
     const row = withDerivedFields({ certain: true, fields }, fact, scope);
-    if (isToCome(row, fact, scope) || isCovered(row, seen, fact) || isPresent(row, seen, fact)) continue;
+    if (!mayExist(row, seen, fact, scope.world)) continue;
     if (judgeRow(where, list, row, scope) !== false && canFit(row, fact, where, scope)) yield row;
   }
 }
@@ -54,7 +63,9 @@ function* conceivable(
   );
   yield* combinations(names, (name) => {
     const shape = fact.fields[name];
-    return shape === undefined ? [] : domain(shape, all.get(name) ?? []).map((value) => known({ value }));
+    const { low, high } = scope.world.now;
+    const mentioned = [...(all.get(name) ?? []), ...(shape?.type === "timestamp" ? [low, high] : [])];
+    return shape === undefined ? [] : domain(shape, mentioned).map((value) => known({ value }));
   });
 }
 
@@ -92,8 +103,13 @@ function ofSlices({ slices }: List, fact: ListFact, scope: Scope): Mentions {
   return joined(said, mentionsOfBases(said, fact, scope));
 }
 
+/** Whether a row, of which key and slice are known, may be there though nobody saw it. */
+export function mayExist(row: Row, seen: List, fact: ListFact, world: World): boolean {
+  return !isToCome(row, fact, world) && !isCovered(row, seen, fact) && !isPresent(row, seen, fact);
+}
+
 /** A list that is covered by time holds what happened before the collection, so nothing that comes after it. */
-function isToCome(row: Row, { coveredBy, fields }: ListFact, { world }: Scope): boolean {
+function isToCome(row: Row, { coveredBy, fields }: ListFact, world: World): boolean {
   return coveredBy.some((name) => {
     const time = pointOf(row.fields.get(name) ?? null, "timestamp");
     return fields[name]?.type === "timestamp" && typeof time === "number" && time >= world.now.high;

@@ -1,4 +1,3 @@
-import type { Condition } from "../../engine/condition.ts";
 import type { Rulebook } from "../../engine/rulebook/rulebook.ts";
 import type { Truth } from "../../engine/truth.ts";
 import type { VerdictWord } from "../../schemas/fact-types.ts";
@@ -20,9 +19,6 @@ export function verdictsIn(world: World): Map<string, VerdictWord> {
   const scope = openScope(world);
   return new Map(world.rulebook.rules.map(({ id }) => [id, verdictWord(scope.verdict(id))]));
 }
-
-/** A condition that stands alone, for example in a fix step. */
-export const judgeIn = (condition: Condition, world: World): Truth => judge(condition, openScope(world));
 
 const verdictWord = (truth: Truth): VerdictWord =>
   truth === "unknown" ? "cannot-tell" : truth ? "matches" : "does-not-match";

@@ -62,9 +62,11 @@ function cases(
   const { low, high } = scope.world.now;
   const milliseconds = operand.kind === "duration" ? operand.milliseconds : 0;
   const literals = operand.kind === "values" ? operand.values : null;
+  const list = operand.kind === "list" ? (scope.world.rulebook.lists[operand.list] ?? null) : null;
   const marks = [
     ...[...lefts, ...rights].flatMap(ends),
     ...(literals ?? []).filter((value) => typeof value === "number"),
+    ...(list?.entries ?? []).map(({ value }) => value).filter((value) => typeof value === "number"),
     ...(operator === "within-last" ? [low, high, low - milliseconds, high - milliseconds] : []),
   ];
   const nowMarks = [...marks, ...marks.map((mark) => mark + milliseconds)];
@@ -75,7 +77,7 @@ function cases(
     exact: test.exact === true,
     yes: operand.kind === "yes-no" && operand.yes,
     milliseconds,
-    list: operand.kind === "list" ? (scope.world.rulebook.lists[operand.list] ?? null) : null,
+    list,
     collected: scope.world.now,
   };
   return lefts.flatMap((left) =>

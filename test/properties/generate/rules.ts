@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Condition } from "../../../engine/condition.ts";
 import type { Rule, Rulebook } from "../../../engine/rulebook/rulebook.ts";
 import { rule, rulebook } from "../../support/small-rulebook.ts";
-import { plainlySeen, type Seen, seen } from "./catalogue.ts";
+import { type Seen, seen } from "./catalogue.ts";
 import { condition } from "./conditions.ts";
 import { withDerived } from "./derived.ts";
 
@@ -11,8 +11,6 @@ const over = (facts: fc.Arbitrary<Seen>): fc.Arbitrary<Rulebook> =>
   facts.chain(withDerived).chain((all) => rulesOver(all).map((rules) => ofRules(all, rules)));
 
 export const rulebooks = over(seen);
-/** With simple filters on rows, and without pairs. */
-export const plainRulebooks = over(plainlySeen);
 
 export const ofRules = ({ facts, lists }: Seen, rules: readonly Rule[]): Rulebook =>
   rulebook(

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { evaluate } from "../../engine/evaluate/evaluate.ts";
+import type { RuleOutcome } from "../../engine/evaluate/evaluation.ts";
+import type { FactFile } from "../../schemas/generated/types.ts";
+import { loadPatternEngine } from "../../schemas/values/pattern.ts";
+import { chanceOf } from "./chance.ts";
+import { files } from "./generate/files.ts";
+import { rulebooks } from "./generate/rules.ts";
+import { type About, learn } from "./learning.ts";
+import { runs } from "./runs.ts";
+
+const cases = rulebooks.chain((book) =>
+  fc.record({ book: fc.constant(book), file: files(book), seed: fc.nat() }),
+);
+const lessons = 12;
+const tries = 60;
+
+beforeAll(loadPatternEngine);
+
+it("A verdict stays, whatever is learnt", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ book, file, seed }) => {
+      const before = await evaluate(book, { facts: file });
+      const decided = book.rules.filter(({ id }) => before.outcomes.get(id)?.verdict !== "cannot-tell");
+      const chance = chanceOf(seed);
+      let known: FactFile = file;
+      for (let number = 0; number < lessons; number += 1) known = learn(book, known, chance)?.file ?? known;
+      const after = await evaluate(book, { facts: known });
+      for (const { id } of decided)
+        expect([id, after.outcomes.get(id)?.verdict]).toEqual([id, before.outcomes.get(id)?.verdict]);
+    }),
+    runs,
+  );
+});
+
+it("What cannot be told is not told by anything but what is missing for it", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ book, file, seed }) => {
+      const before = await evaluate(book, { facts: file });
+      const chance = chanceOf(seed);
+      for (const { id } of book.rules) {
+        const outcome = before.outcomes.get(id);
+        if (outcome?.verdict !== "cannot-tell") continue;
+        let known: FactFile = file;
+        for (let number = 0; number < tries; number += 1) {
+          const lesson = learn(book, known, chance);
+          if (lesson !== null && !isMissing(lesson.about, outcome)) known = lesson.file;
+        }
+        const after = await evaluate(book, { facts: known });
+        expect([id, after.outcomes.get(id)?.verdict]).toEqual([id, "cannot-tell"]);
+      }
+    }),
+    runs,
+  );
+});
+
+function isMissing(about: About, { missing }: RuleOutcome): boolean {
+  switch (about.kind) {
+    case "time":
+      return missing.some(({ fact }) => fact === "collected-at");
+    case "fact":
+      return missing.some(({ fact }) => fact === about.fact);
+    case "field":
+      return missing.some(
+        ({ fact, field, slice }) =>
+          fact === about.fact && slice === undefined && (field === undefined || field === about.field),
+      );
+    case "part":
+      return missing.some(
+        ({ fact, field, slice }) => fact === about.fact && (slice !== undefined || field === undefined),
+      );
+  }
+}
