@@ -31,9 +31,10 @@ async function writeBundle() {
   const program = outputFiles.find(({ path }) => path === bundle);
   for (const { path, contents } of outputFiles) if (path !== bundle) place(path, contents);
   const cacheName = `connector-doctor.${program.hash.replace(/\W/g, "").slice(0, 10)}.cache`;
-  const starter = readFileSync(`${here}starter.cjs`, "utf8");
-  const start = `start(${JSON.stringify(program.text)}, "${cacheName}");`;
-  place(bundle, `#!/usr/bin/env node\n${starter}\n${start}\n`, 0o755);
+  const starter = readFileSync(`${here}starter.cjs`, "utf8")
+    .replace('"THE PROGRAM"', () => JSON.stringify(program.text))
+    .replace('"THE CODE CACHE"', () => JSON.stringify(cacheName));
+  place(bundle, `#!/usr/bin/env node\n${starter}`, 0o755);
   return cacheName;
 }
 

@@ -1,6 +1,6 @@
-// The beginning of dist/connector-doctor.cjs. The program follows as a text, because V8 reads a text it need not
-// understand much faster than code: it is compiled from the code cache that the build left beside it, and without
-// one, or with one of another Node, from the text alone.
+// What dist/connector-doctor.cjs is made of; the build puts the program in. It stands there as a text, because V8
+// reads a text it need not understand much faster than code: it is compiled from the code cache that the build left
+// beside it, and without one, or with one of another Node, from the text alone.
 function start(program, cacheName) {
   const { readFileSync } = require("node:fs");
   const { join } = require("node:path");
@@ -16,3 +16,5 @@ function start(program, cacheName) {
   script.runInThisContext()(exports, require, module, __filename, __dirname);
   return script;
 }
+
+start("THE PROGRAM", "THE CODE CACHE");

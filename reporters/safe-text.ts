@@ -12,8 +12,8 @@ const unseen =
 /** What our own texts are made of. To compile the pattern above costs more than to print a whole report. */
 const plain = /^[ -~·…→✓✗–—’]*$/;
 
-const escapeUnseen = (text: string, escape: (character: string) => string): string =>
-  plain.test(text) ? text : text.replace(unseen, escape);
+const escapeUnseen = (text: string, asWritten: (character: string) => string): string =>
+  plain.test(text) ? text : text.replace(unseen, asWritten);
 
 /** A sentence of a pack may be longer than a value that was found: 2,000 characters. */
 export const proseCharacters = 4 * limits.printedCharacters;

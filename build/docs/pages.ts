@@ -4,6 +4,7 @@ import { exitCodesTable } from "./exit-codes-table.ts";
 import { factsPage } from "./facts-page.ts";
 import { withBlock } from "./marked-block.ts";
 import { operatorsTable } from "./operators-table.ts";
+import { problemsPage } from "./problems-page.ts";
 import { rulesPage } from "./rules-page.ts";
 import { sampleReport } from "./sample-report.ts";
 import { shippedRulebook } from "./shipped-rulebook.ts";
@@ -26,6 +27,7 @@ export async function documentationPages(root: string): Promise<readonly Documen
   return [
     page(root, "docs/facts.md", factsPage(rulebook)),
     page(root, "docs/rules.md", rulesPage(rulebook)),
+    page(root, "docs/problems.md", problemsPage()),
     {
       path: "README.md",
       written: readme,

@@ -100,7 +100,8 @@ function rowsEvidence(leaf: RowsTest, truth: Truth, context: Context): EvidenceR
   const where = leaf.kind === "every" ? leaf.among : leaf.where;
   const spokenOf = judged(reading, where, leaf.list, context);
   // What nobody looked at matters only where it could still turn the answer.
-  const unseen = truth === "unknown" ? reading.unseen(boxesOf(where, context.listFact(leaf.list), context)) : [];
+  const unseen =
+    truth === "unknown" ? reading.unseen(boxesOf(where, context.listFact(leaf.list), context)) : [];
   const rows = tellingRows(leaf, reading, spokenOf, context);
   return {
     kind: leaf.kind,

@@ -129,5 +129,8 @@ function loadRange({ from, to }: { from?: string; to?: string }, { type }: Field
   const end = to === undefined ? null : parseTimestamp(to);
   if (begin?.ok === false) return begin.why;
   if (end?.ok === false) return end.why;
-  return { kind: "range", from: begin?.value.to ?? -Infinity, to: end?.value.from ?? Infinity };
+  const range = { from: begin?.value.to ?? -Infinity, to: end?.value.from ?? Infinity };
+  return range.from < range.to
+    ? { kind: "range", ...range }
+    : "nothing lies for certain between its beginning and its end.";
 }

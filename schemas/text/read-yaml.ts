@@ -100,7 +100,10 @@ function onePerLine(text: string, findings: readonly Finding[]): Finding[] {
     const { line } = placeAt(finding.offset);
     if (!lines.has(line)) lines.set(line, finding);
   }
-  return [...lines.values()].slice(0, limits.printedProblems);
+  const all = [...lines.values()];
+  // Behind a tab the indentation of everything else looks wrong, too.
+  const tabs = all.filter(({ code }) => code === "yaml-tab");
+  return (tabs.length > 0 ? tabs : all).slice(0, limits.printedProblems);
 }
 
 function places(text: string, find: (path: ValuePath) => YamlSpan) {

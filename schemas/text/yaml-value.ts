@@ -50,11 +50,24 @@ function scalar({ text, findings, cutTexts }: Building, node: Scalar, path: Valu
     findings.push({ ...notFinite, offset: start, length: end - start });
   }
   if (typeof value !== "string") return value;
+  if (node.type === "QUOTE_DOUBLE") {
+    const path = drivePath.exec(text.slice(start, end));
+    if (path) findings.push({ ...escapeInPath, offset: start + path.index + 2, length: 2 });
+  }
   commentBehind.lastIndex = end;
   if (node.type === "PLAIN" && commentBehind.test(text))
     cutTexts.push({ path, offset: commentBehind.lastIndex - 1 });
   return toWellFormed(value);
 }
+
+/** `"C:\new"` holds a line break, not a path. */
+const drivePath = /\b[A-Za-z]:\\(?!\\)/;
+
+const escapeInPath: Explanation = {
+  code: "yaml-backslash",
+  message: "Inside double quotes this backslash and the letter behind it stand for another character.",
+  hint: "Put the text in single quotes: there a backslash is a plain character.",
+};
 
 const notFinite: Explanation = {
   code: "number-too-large",

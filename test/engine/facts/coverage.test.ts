@@ -60,6 +60,21 @@ describe("what was looked at", () => {
     expect(await verdict(admin(early), late)).toBe("does-not-match");
   });
 
+  it.each([
+    ["ends before it begins", { from: "2026-11-17T12:00:00Z", to: "2026-10-11T12:00:00Z" }],
+    ["is too short for times without an offset", { from: "2026-11-17T12:00:00", to: "2026-11-18T12:00:00" }],
+  ])("closes no gap with a slice that %s", async (_name, time) => {
+    const { missing } = await outcomeOf(
+      [events],
+      some("events", test("channel", "is", "Admin")),
+      given("events", [], [{ time }, { time: { to: "2026-11-17T12:00:00Z" } }]),
+      atNoon,
+    );
+    expect(missing.map(({ slice }) => slice)).toEqual([
+      { channel: "Admin", time: "2026-11-17 12:00 UTC to 2026-11-20 12:00 UTC" },
+    ]);
+  });
+
   it("names each gap between slices that overlap and enclose each other", async () => {
     const day = (from: number, to: number) => ({
       time: { from: `2026-11-0${from}T00:00:00Z`, to: `2026-11-0${to}T00:00:00Z` },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { runExamples } from "../../../engine/trial/examples.ts";
 import { problemCodes } from "../../../engine/rulebook/codes.ts";
 import { loadRulebook } from "../../../engine/rulebook/load.ts";
 import type { Rulebook } from "../../../engine/rulebook/rulebook.ts";
 import type { PackFile } from "../../../engine/rulebook/source.ts";
+import { runExamples } from "../../../engine/trial/examples.ts";
 import { operators } from "../../../schemas/operators.ts";
 import { filesOf, load, sha256, withChange } from "./pack-on-disk.ts";
 
