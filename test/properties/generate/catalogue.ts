@@ -114,4 +114,3 @@ const seenBy = (plain: boolean): fc.Arbitrary<Seen> =>
     }));
 
 export const seen = seenBy(false);
-export const plainlySeen = seenBy(true);
