@@ -19,9 +19,10 @@ export function readWhole(file: OpenFile, limit: LimitName): Uint8Array | TooLar
   return { tooLarge: limit, message };
 }
 
+/** Texts of this size die young; larger ones stay until a costlier collection, and pile up. */
 const partBytes = 32 * 1024;
 
-/** The bytes from the beginning to the end, in parts of 256 KiB. Each part is gone when the next is asked for. */
+/** The bytes from the beginning to the end, in parts of 32 KiB. Each part is gone when the next is asked for. */
 export async function* readInParts(file: OpenFile): AsyncGenerator<Uint8Array> {
   for (let offset = 0; offset < file.size; ) {
     const part = file.read(offset, Math.min(partBytes, file.size - offset));

@@ -5,7 +5,7 @@ export interface Writer {
   flush(): Promise<boolean>;
 }
 
-const pieceCharacters = 64 * 1024;
+const pieceCharacters = 32 * 1024;
 
 export function writerTo(stream: NodeJS.WritableStream): Writer {
   let waiting = "";

@@ -42,6 +42,8 @@ export type Claim = { readonly value: Literal } | { readonly low: number; readon
 export interface Row {
   /** unknown: a row of a derived list that may or may not exist. */
   readonly exists: true | "unknown";
+  /** What has to become known to say whether it exists. */
+  readonly doubt?: () => readonly Missing[];
   /** Its key is open: it may be another row of the list, seen again. */
   readonly mayRepeat?: true;
   readonly fields: ReadonlyMap<string, Reading>;

@@ -9,11 +9,12 @@ import {
 } from "../powershell/settle-dates.ts";
 import { writtenDate } from "../powershell/written-date.ts";
 import { JsonElements, type JsonPiece } from "./json-elements.ts";
+import { isPrintedEvent, printedEvent, printedTime } from "./printed-event.ts";
 import { propertiesOf, textOf } from "./property-values.ts";
 
 /**
- * Events that `Get-WinEvent | ConvertTo-Json` wrote, from Windows PowerShell and PowerShell 7: a list, one event alone, or
- * one event after the other. Takes the decoded text in chunks of any size, in the memory of one chunk and one event.
+ * Events that `Get-WinEvent | ConvertTo-Json` wrote, from Windows PowerShell and PowerShell 7, or that this tool printed: a
+ * list, one event alone, or one event after the other. Takes the decoded text in chunks of any size, in the memory of one chunk and one event.
  */
 export function readEventJson(
   chunks: AsyncIterable<string> | Iterable<string>,
@@ -40,6 +41,7 @@ class Objects {
     const { text, line } = piece;
     const properties = parse(text);
     if (properties === undefined) return [damaged("not-json", line, notJson)];
+    if (isPrintedEvent(properties)) return dated(printedEvent(properties), printedTime(properties), line);
     if (!Object.keys(properties).some((name) => eventPropertyNames.has(name)))
       return [damaged("not-an-event", line, notAnEvent)];
     const values = propertiesOf(properties.Properties);
@@ -57,12 +59,18 @@ function eventOf(
 ): readonly (DatedEvent | DamageItem)[] {
   const read = (name: string): string | undefined =>
     Object.hasOwn(properties, name) ? textOf(name, properties[name], text) : undefined;
-  const { event, strange } = eventOfProperties(read, data);
-  const written = read("TimeCreated");
+  return dated(eventOfProperties(read, data), read("TimeCreated"), line);
+}
+
+function dated(
+  { event, strange }: ReturnType<typeof eventOfProperties>,
+  written: string | undefined,
+  line: number,
+): readonly (DatedEvent | DamageItem)[] {
   const date = written === undefined ? undefined : writtenDate(written);
   const names = [...strange, ...(date?.kind === "strange" ? ["TimeCreated"] : [])];
-  const dated: DatedEvent = { kind: "event", event, line, date, written: written ?? "" };
-  return [dated, ...names.map((name) => notUnderstood(name, line))];
+  const item: DatedEvent = { kind: "event", event, line, date, written: written ?? "" };
+  return [item, ...names.map((name) => notUnderstood(name, line))];
 }
 
 /** Only the outermost properties are looked at, so depth and odd names have nothing to work on. */

@@ -48,7 +48,7 @@ export class EventIntake {
     const time = event.time === undefined ? undefined : detached(event.time);
     const origin = { source: this.#source, at, ...(time !== undefined && { time }) };
     for (const { wanted, isWanted, rows } of this.#wants) {
-      if (isWanted(look)) rows.add(eventRow(event, origin, wanted.fields), time);
+      if (isWanted(look)) rows.add(eventRow(event, origin, wanted.fields), time, event.timeText);
     }
   }
 

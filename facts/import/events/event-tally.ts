@@ -76,10 +76,7 @@ export class EventTally {
     }));
   }
 
-  /**
-   * The computers that the events are of, the newest first. A computer that was renamed stands under its last name
-   * alone: its names follow each other in time and in the numbers of the records.
-   */
+  /** The computers that the events are of, the newest first. One that was renamed stands under its last name alone. */
   computers(): readonly string[] {
     const byName = new Map<string, Part[]>();
     for (const part of this.#parts.values()) {
@@ -88,7 +85,7 @@ export class EventTally {
     const newestFirst = [...byName].sort(([, a], [, b]) => latest(b) - latest(a));
     const isRenamed = newestFirst.every(([, parts], index) => {
       const older = newestFirst[index + 1]?.[1] ?? [];
-      return older.every((old) => parts.every((part) => follows(part, old)));
+      return followInTime(parts, older) || followInNumber(parts, older);
     });
     const names = newestFirst.map(([name]) => name);
     return isRenamed ? names.slice(0, 1) : names;
@@ -119,8 +116,23 @@ function widen(span: Span, value: number): void {
 
 const latest = (parts: readonly Part[]): number => Math.max(...parts.map(({ times }) => times.high));
 
-function follows(part: Part, old: Part): boolean {
-  if (isEmpty(old.times) || isEmpty(part.times)) return false;
-  if (old.times.high > part.times.low) return false;
-  return old.channel !== part.channel || old.ids.high < part.ids.low;
+function followInTime(parts: readonly Part[], older: readonly Part[]): boolean {
+  return older.every((old) =>
+    parts.every((part) => {
+      if (isEmpty(old.times) || isEmpty(part.times) || old.times.high > part.times.low) return false;
+      return old.channel !== part.channel || old.ids.high < part.ids.low;
+    }),
+  );
+}
+
+/**
+ * One log goes on under another name. While Windows is installed its clock is set to the zone of the place, so that the first
+ * events under the final name can be older than the last under the name before.
+ */
+function followInNumber(parts: readonly Part[], older: readonly Part[]): boolean {
+  const pairs = older.flatMap((old) =>
+    parts.filter(({ channel }) => channel === old.channel).map((part) => ({ old, part })),
+  );
+  const isInOrder = pairs.every(({ old, part }) => old.ids.high < part.ids.low);
+  return isInOrder && pairs.some(({ old, part }) => old.ids.high + 1 === part.ids.low);
 }

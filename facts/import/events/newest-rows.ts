@@ -3,8 +3,13 @@ import { limits } from "../../../schemas/limits.ts";
 
 interface Kept {
   readonly row: RowEntry;
-  /** ISO 8601 in UTC with seven digits, so that the order of texts is the order of times; empty if not known. */
+  /**
+   * ISO 8601 in UTC with seven digits, so that the order of texts is the order of times; a local time stands as if it were
+   * in UTC. Empty if not known.
+   */
   readonly time: string;
+  /** The instant is not known. */
+  readonly isOpen: boolean;
   readonly characters: number;
 }
 
@@ -14,10 +19,12 @@ export class NewestRows {
   #characters = 0;
   #dropped = 0;
   #newestDropped = "";
+  #hasDroppedOpen = false;
 
-  add(row: RowEntry, time: string | undefined): void {
+  /** @param localTime where the instant is not known, and orders the row as if it were in UTC */
+  add(row: RowEntry, time: string | undefined, localTime = ""): void {
     const characters = JSON.stringify(row).length;
-    this.#kept.push({ row, time: time ?? "", characters });
+    this.#kept.push({ row, time: time ?? localTime, isOpen: time === undefined, characters });
     this.#characters += characters;
     if (this.#kept.length > limits.eventRows * 2 || this.#characters > limits.eventRowsCharacters * 2)
       this.#prune();
@@ -33,9 +40,13 @@ export class NewestRows {
     return this.#dropped;
   }
 
-  /** The time of the newest row that was given up; all rows after it are here. Undefined if none was. */
+  /**
+   * The time of the newest row that was given up; all rows after it are here. Undefined if none was given up, empty if one
+   * could be of any time.
+   */
   get newestDropped(): string | undefined {
-    return this.#dropped === 0 ? undefined : this.#newestDropped;
+    if (this.#dropped === 0) return undefined;
+    return this.#hasDroppedOpen ? "" : this.#newestDropped;
   }
 
   /** Newest first; one row always stays. */
@@ -49,8 +60,10 @@ export class NewestRows {
       characters += kept.characters;
       end += 1;
     }
-    const first = this.#kept[end];
+    const given = this.#kept.slice(end);
+    const [first] = given;
     if (first === undefined) return;
+    this.#hasDroppedOpen ||= given.some(({ isOpen }) => isOpen);
     if (first.time > this.#newestDropped) this.#newestDropped = first.time;
     this.#dropped += this.#kept.length - end;
     this.#kept = this.#kept.slice(0, end);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ConnectorEvent, connectorEvent } from "../formats/evtx/write/connector-event.ts";
 import { text } from "../formats/evtx/write/values.ts";
-import { type LogOptions, writeEvtx } from "../formats/evtx/write/write-evtx.ts";
+import { type LogOptions, sealChunk, writeEvtx } from "../formats/evtx/write/write-evtx.ts";
 import { event } from "./plan.ts";
 import { coversOf, factOf, importCase, rowsOf, sourceAt } from "./run-import.ts";
 
@@ -68,6 +68,25 @@ describe("an event log", () => {
     ]);
   });
 
+  it("of a computer that got its name while Windows was installed, and its clock another zone, is of one computer", async () => {
+    const named = (each: ConnectorEvent, hour: string, computer: string): ConnectorEvent => ({
+      ...each,
+      time: each.time?.replace("T00:", `T${hour}:`) ?? "",
+      computer,
+    });
+    const [early, late] = [described(1, 5), described(6, 30)];
+    const events = [
+      ...early.map((each) => named(each, "08", "WIN-03DLIIOFRRA")),
+      ...late.map((each) => named(each, "00", "CONN-07")),
+      ...described(36, 5).map((each) => named(each, "09", "CONN-07")),
+    ];
+    const imported = await importCase({ [name]: log(events) });
+    expect(imported.hosts).toEqual([]);
+    expect(imported.factFile.subject?.host).toBe("CONN-07");
+    const apart = events.filter(({ recordId }) => recordId !== 6);
+    expect((await importCase({ [name]: writeEvtx(apart.map(connectorEvent)) })).hosts).toHaveLength(2);
+  });
+
   it("that was copied live says so and is used", async () => {
     const imported = await importCase({ [name]: log(described(1, 3), { isDirty: true }) });
     expect(sourceAt(imported, name)?.notes?.join(" ")).toContain("had it open");
@@ -118,6 +137,19 @@ describe("what an event log covers", () => {
     const imported = await importCase({ [name]: bytes });
     expect(coversOf(imported, admin)).toEqual(around);
     expect(rowsOf(imported, admin)).toHaveLength(count);
+  });
+
+  it.each([0, 1, 0xffffffff])("is broken by a record that says it has %i bytes", async (size) => {
+    const bytes = spoilt((log) => {
+      const chunk = log.subarray(second, second + 65_536);
+      chunk.writeUInt32LE(size, 516);
+      sealChunk(chunk);
+    });
+    const imported = await importCase({ [name]: bytes });
+    expect(rowsOf(imported, admin)?.map((row) => row["record-id"])).not.toContain(11);
+    expect(rowsOf(imported, admin)?.length).toBeGreaterThan(19);
+    expect(coversOf(imported, admin)?.[0]).toEqual(around[0]);
+    expect(imported.warnings).toMatchObject([{ file: name }]);
   });
 
   it("is broken by a record that cannot be decoded", async () => {

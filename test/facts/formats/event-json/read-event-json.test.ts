@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { looksLikeEventJson } from "../../../../facts/formats/event-json/looks-like-event-json.ts";
 import { readEventJson } from "../../../../facts/formats/event-json/read-event-json.ts";
+import type { EventRecord } from "../../../../facts/formats/event-record.ts";
 import { type JsonOptions, jsonEvent, jsonText } from "../powershell/exports.ts";
 
 async function read(text: string) {
@@ -111,6 +112,52 @@ describe("events that PowerShell wrote as JSON", () => {
     expect(items.filter((item) => item.kind === "event").length).toBeGreaterThan(1);
   });
 
+  it("are read as this tool prints them, too", async () => {
+    const event: EventRecord = {
+      recordId: 8443,
+      time: "2026-11-20T14:05:07.1234567Z",
+      provider: "Contoso",
+      providerGuid: "{c1d5b0a2-0f0e-4b7d-8a4e-6f6d2e1a9b3c}",
+      eventId: 13022,
+      qualifiers: 0,
+      version: 0,
+      level: 2,
+      task: 0,
+      opcode: 0,
+      keywords: "0x8000000000000001",
+      activityId: "{00000000-0000-0000-0000-000000000001}",
+      channel: "Contoso/Admin",
+      computer: "conn-07.contoso.example",
+      userSid: "S-1-5-20",
+      processId: 3172,
+      threadId: 5128,
+      data: [{ name: "Port", value: "8443" }, { value: "" }],
+      userData: [{ name: "a/@b", value: "c" }],
+      message: "x",
+      culture: "de-DE",
+    };
+    const { time, ...withoutTime } = event;
+    const local = { ...withoutTime, timeText: "2026-11-20T14:05:07" };
+    expect(await read(`${JSON.stringify(event)}\n${JSON.stringify(local)}\n`)).toEqual([
+      { kind: "event", event, line: 1 },
+      { kind: "event", event: local, line: 2 },
+    ]);
+  });
+
+  it("that were printed and changed by hand keep what is sound", async () => {
+    const changed = {
+      eventId: "7",
+      level: -1,
+      keywords: 3,
+      data: [1, { value: 2 }, { name: 3, value: "x" }],
+      culture: null,
+    };
+    expect(await read(JSON.stringify(changed))).toMatchObject([
+      { event: { eventId: 7, data: [{ value: "x" }] } },
+      { damage: { code: "value-not-understood" } },
+    ]);
+  });
+
   it("that end in the middle of an event lose that event", async () => {
     const text = jsonText([jsonEvent({}, seven), jsonEvent({}, seven)], seven);
     expect(await read(text.slice(0, -20))).toMatchObject([
@@ -132,6 +179,12 @@ describe("a text", () => {
     ],
     ["services", '[{"Name":"wapcsvc","Id":7,"Level":"x"}]', false],
     ["a list of numbers", "[1,2]", false],
+    ["what this tool prints", '{"recordId":1,"time":"x","eventId":7,"data":[]}', true],
+    [
+      "rows of a fact file",
+      '{"facts":{"e":{"items":[{"record-id":1,"event-id":7,"data":"x","level":"error"}]}}}',
+      false,
+    ],
     ["text that speaks of events", 'x {"Id":1,"Message":2,"RecordId":3}', false],
   ])("is recognised by the properties at its beginning: %s", (_what, text, expected) => {
     expect(looksLikeEventJson(text)).toBe(expected);

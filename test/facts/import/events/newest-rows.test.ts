@@ -34,4 +34,18 @@ describe("the newest rows of a long log", () => {
     expect(rows.rows()[0]).toEqual({ n: 0 });
     expect(rows.newestDropped).toBe("");
   });
+
+  it("with a local time stand among the others, and once one is given up nothing is known to be whole", () => {
+    const rows = new NewestRows();
+    for (let index = 0; index < 50_002; index += 1) {
+      const isLocal = index === 1 || index === 40_000;
+      rows.add(
+        { n: index },
+        isLocal ? undefined : timeOf(index),
+        isLocal ? timeOf(index).slice(0, -1) : undefined,
+      );
+    }
+    expect(rows.rows()[0]).toEqual({ n: 2 });
+    expect(rows.newestDropped).toBe("");
+  });
 });

@@ -9,6 +9,7 @@ export interface ConnectorEvent {
   readonly provider?: string;
   readonly level?: number;
   readonly channel?: string;
+  readonly computer?: string;
   /** `2026-11-20T14:05:07.1234567Z` */
   readonly time?: string;
   /** The content of EventData; without a name it is `<Data>value</Data>`. */
@@ -51,7 +52,7 @@ function systemOf(event: ConnectorEvent): Tree {
     selfClosing("Correlation", { ActivityID: nothing, RelatedActivityID: nothing }),
     selfClosing("Execution", { ProcessID: uint32(4_812), ThreadID: uint32(73) }),
     tree("Channel", {}, text(event.channel ?? connectorChannel)),
-    tree("Computer", {}, text("conn07.contoso.example")),
+    tree("Computer", {}, text(event.computer ?? "conn07.contoso.example")),
     selfClosing("Security", { UserID: sid("S-1-5-20") }),
   );
 }
