@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { safeBlock } from "../reporters/safe-text.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
+import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addImport } from "./commands/import.ts";
 import { addLint } from "./commands/lint.ts";
+import { addNew } from "./commands/new.ts";
+import { addSchema } from "./commands/schema.ts";
 import { addTest } from "./commands/test.ts";
 import { type ExitName, exitCodes } from "./exit-codes.ts";
 import { reportBug } from "./report-bug.ts";
@@ -35,18 +38,21 @@ function createProgram(): Command {
       "Finds out from files or facts why a Microsoft Entra private network connector does not work.",
     )
     .version(toolVersion, "--version", "print the version")
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .addHelpText("after", `${examples}\n${exitHelp}`)
     .showHelpAfterError("Add --help for the options and three examples.")
     .configureOutput({ outputError: (text, write) => write(inOurWords(text)) })
     .exitOverride();
   addDiagnose(program, finish);
   addImport(program, finish);
+  addEvents(program, finish);
   addExplain(program, finish);
   addLint(program, finish);
   addTest(program, finish);
+  addNew(program, finish);
+  addSchema(program, finish);
   for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption("--help", "print this help");
+    command.copyInheritedSettings(program).helpOption("-h, --help", "print this help");
   return program;
 }
 
