@@ -4,6 +4,7 @@ import { limits } from "../../schemas/limits.ts";
 import { sameClaim } from "../evaluate/compare-claims.ts";
 import type { Context } from "../evaluate/context.ts";
 import { rowJudge } from "../evaluate/judge.ts";
+import { missingForRow } from "../evaluate/missing.ts";
 import { boxesOf } from "../evaluate/regions.ts";
 import { onlyValue, unknownFor } from "../facts/make-reading.ts";
 import { keyOf } from "../facts/one-row-a-key.ts";
@@ -28,7 +29,7 @@ export function deriveMatchUp(matchUp: MatchUp, context: Context): ListReading {
   const [first, second] = matchUp.sides;
   const left = candidates(base.rows, first, matchUp.from, context);
   const right = candidates(base.rows, second, matchUp.from, context);
-  const rows = pairsOf(matchUp, left, right, context.listFact(matchUp.from));
+  const rows = pairsOf(matchUp, left, right, context);
   if (rows === null) return { ...unknownFor([tooMany(matchUp.from)]), through: [matchUp.from] };
   const unseen: KnownList["unseen"] = (boxes) =>
     matchUp.sides.flatMap((side) =>
@@ -59,8 +60,9 @@ function pairsOf(
   matchUp: MatchUp,
   left: readonly Candidate[],
   right: readonly Candidate[],
-  { fields }: ListFact,
+  context: Context,
 ): Row[] | null {
+  const { fields } = context.listFact(matchUp.from);
   const partners = partnersIn(right, { key: matchUp.on, fields });
   const typeOf = (field: string): ScalarType => fields[field]?.type ?? "text";
   const pairs: Row[] = [];
@@ -70,7 +72,7 @@ function pairsOf(
     tries += possible.length;
     if (tries > triesPerRow * limits.listRows) return null;
     // A row is no pair with itself, even where it is not known on which side it stands.
-    for (const b of possible) if (a.row !== b.row) pairs.push(...pair(matchUp, typeOf, a, b));
+    for (const b of possible) if (a.row !== b.row) pairs.push(...pair(matchUp, typeOf, a, b, context));
     if (pairs.length > limits.listRows) return null;
   }
   return pairs;
@@ -95,11 +97,13 @@ function partnersIn(
 }
 
 function pair(
-  { on, sides }: MatchUp,
+  matchUp: MatchUp,
   typeOf: (field: string) => ScalarType,
   a: Candidate,
   b: Candidate,
+  context: Context,
 ): Row[] {
+  const { on, sides } = matchUp;
   const agree = allOf([
     a.fits,
     b.fits,
@@ -117,11 +121,22 @@ function pair(
   const mayRepeat = a.row.mayRepeat || b.row.mayRepeat;
   return [
     {
-      exists: agree === true ? true : "unknown",
+      ...(agree === true
+        ? { exists: true }
+        : { exists: "unknown", doubt: () => doubtOf(matchUp, a.row, b.row, context) }),
       ...(mayRepeat && { mayRepeat }),
       fields,
       at: joinPlaces(a.row.at, b.row.at),
     },
+  ];
+}
+
+/** What has to become known to say whether two rows are a pair. */
+function doubtOf({ from, on, sides: [first, second] }: MatchUp, a: Row, b: Row, context: Context): Missing[] {
+  return [
+    ...missingForRow(from, first.where, a, context),
+    ...missingForRow(from, second.where, b, context),
+    ...on.flatMap((field) => [a, b].flatMap((row) => row.fields.get(field)?.missing ?? [])),
   ];
 }
 

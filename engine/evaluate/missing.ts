@@ -1,6 +1,6 @@
 import type { Missing } from "../../schemas/generated/types.ts";
 import type { Condition, Leaf, RowsTest, Test } from "../condition.ts";
-import type { Reading } from "../facts/reading.ts";
+import type { Reading, Row } from "../facts/reading.ts";
 import type { Truth } from "../truth.ts";
 import { type Context, factScope, type Scope } from "./context.ts";
 import { conditionTruth, counterexample, leafTruth, rowJudge, rowScope } from "./judge.ts";
@@ -103,9 +103,37 @@ function* openInRows(list: string, where: Condition | null, context: Context): G
     if (judge(row) !== "unknown") continue;
     lookAt(row);
     if (where !== null) yield* openIn(where, about);
-    if (row.exists === "unknown") yield { fact: list, reason: "ambiguous" };
+    if (row.doubt !== undefined) yield* row.doubt();
   }
-  yield* reading.unseen(boxesOf(where, context.listFact(list), context));
+  const unseen = reading.unseen(boxesOf(where, context.listFact(list), context));
+  yield* unseen;
+  if (unseen.length > 0)
+    for (const filter of filtersOn(list, where, context)) yield* openInFilter(filter, context);
+}
+
+/** What has to become known to say whether this row fits. */
+export function missingForRow(list: string, where: Condition, row: Row, context: Context): Missing[] {
+  const { scope, lookAt } = rowScope(list, context);
+  lookAt(row);
+  return missingFor(where, asking(scope, context));
+}
+
+/** What the rows of a list are asked, and of pairs the rows that they are made of. */
+function filtersOn(list: string, where: Condition | null, context: Context): Condition[] {
+  const sides = context.listFact(list).derived?.sides ?? [];
+  return [...(where === null ? [] : [where]), ...sides.map((side) => side.where)];
+}
+
+/** Open facts that a filter speaks of: known, they may leave nothing of what nobody looked at. */
+function* openInFilter(where: Condition, context: Context): Generator<Missing> {
+  if (where.kind === "all" || where.kind === "any")
+    for (const part of where.of) yield* openInFilter(part, context);
+  else if (where.kind === "not") yield* openInFilter(where.of, context);
+  else if (where.kind === "test") {
+    const { operand } = where;
+    if (operand.kind === "fact") yield* openInReading(context.scalar(operand.fact), { fact: operand.fact });
+    if (waitsForTime(where, context)) yield collectionTime(context);
+  }
 }
 
 /** Each once, in a fixed order. */

@@ -2,7 +2,7 @@ import { limits } from "../../schemas/limits.ts";
 import type { Literal } from "../condition.ts";
 import type { FieldDefinition, ListFact } from "../rulebook/rulebook.ts";
 import { known, unknownFact } from "./make-reading.ts";
-import { distinctClaims, isCertain, sameness, tooManyClaims } from "./normal-form.ts";
+import { distinctClaims, inAgreement, sameness, tooManyClaims } from "./normal-form.ts";
 import { joinPlaces, seenAt } from "./places.ts";
 import type { Reading, Row } from "./reading.ts";
 
@@ -86,6 +86,8 @@ function joinedField(
   if (claims.length > limits.claims)
     return { ...unknownFact(list, "ambiguous", tooManyClaims), missing: doubt };
   const at = joinPlaces(readings.flatMap((reading) => reading.at));
-  const joint = known(claims, at, isCertain(claims, field.type) ? [] : doubt);
+  const own = readings.flatMap((reading) => reading.missing);
+  const missing = inAgreement(claims, field.type) ? own : [...doubt, ...own];
+  const joint = known(claims, at, missing);
   return readings.some((reading) => reading.known && reading.hitsOnly) ? { ...joint, hitsOnly: true } : joint;
 }

@@ -1,4 +1,4 @@
-import type { Document } from "yaml";
+import type { Document, Node } from "yaml";
 import { limits } from "../limits.ts";
 import { type Finding, toProblems } from "./finding.ts";
 import { createPositions, type Place, type ValuePath } from "./positions.ts";
@@ -31,8 +31,7 @@ export async function readYaml(
   if (unreadable) return { ok: false, problems: toProblems(text, file, [unreadable]) };
   const yaml = await import("yaml");
   const { document, findings: compositionFindings } = compose(yaml, text);
-  const root = document?.contents ?? null;
-  const { value, findings: valueFindings, cutTexts } = buildYamlValue(yaml, text, root);
+  const { value, findings: valueFindings, cutTexts } = buildYamlValue(yaml, text, document?.contents ?? null);
   const findings = [...compositionFindings, ...valueFindings];
   if (findings.length > 0) return { ok: false, problems: toProblems(text, file, onePerLine(text, findings)) };
   const placeAt = createPositions(text);
@@ -40,7 +39,19 @@ export async function readYaml(
     ok: true,
     value,
     cutTexts: cutTexts.map(({ path, offset }: CutText) => ({ path, place: placeAt(offset) })),
-    ...places(text, (path) => findInYaml(yaml, root, path)),
+    ...places(text, finderIn(yaml, text)),
+  };
+}
+
+/**
+ * Places are asked for where there is something to tell, and so for few files of a pack. To keep the documents of all
+ * others would cost more than to compose the text of those few once more.
+ */
+function finderIn(yaml: Yaml, text: string): (path: ValuePath) => YamlSpan {
+  let root: Node | null | undefined;
+  return (path) => {
+    root ??= compose(yaml, text).document?.contents ?? null;
+    return findInYaml(yaml, root, path);
   };
 }
 

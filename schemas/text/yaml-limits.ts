@@ -6,7 +6,8 @@ export interface YamlLimits {
 }
 
 /** Every character of Unicode category Cc that no text file needs. */
-const controlCharacter = /[^\P{Control}\t\n\r\u0085]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them.
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
 
 /** What can be said against a text before any YAML is read. */
 export function whyUnreadable(text: string, allowed: YamlLimits): Finding | undefined {
@@ -51,5 +52,7 @@ function hasMoreLines(text: string, most: number): boolean {
   return lines > most;
 }
 
-const holdsMoreThanComments = (text: string) =>
-  text.split("\n").some((line) => !/^(?:#|$)/.test(line.trim()));
+const holdsMoreThanComments = (text: string) => contentLine.test(text);
+
+/** A line with a character that is neither space nor the beginning of a comment. */
+const contentLine = /^[^\S\n]*[^\s#]/m;

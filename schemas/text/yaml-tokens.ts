@@ -18,30 +18,37 @@ export interface TokenizedYaml {
  * whole process down. What this project does not accept in YAML is found here too, where its place is known.
  */
 export function tokenizeYaml(yaml: Yaml, text: string): TokenizedYaml {
+  const { tokenType, isCollection } = yaml.CST;
   const parser = new yaml.Parser();
   const tokens: CST.Token[] = [];
   const findings: Finding[] = [];
   const documentMarks: number[] = [];
   let isScalar = false;
   for (const lexeme of new yaml.Lexer().lex(text)) {
-    // The lexer announces a scalar by a mark; what follows the mark is text, whatever it looks like.
-    const type: CST.TokenType | null = isScalar ? null : yaml.CST.tokenType(lexeme);
-    isScalar = type === "scalar";
     const offset = parser.offset;
+    // The lexer announces a scalar by a mark; what follows the mark is text, whatever it looks like.
+    const type = isScalar || !mayBeRefused.has(lexeme[0] ?? "") ? null : tokenType(lexeme);
+    isScalar = !isScalar && lexeme === scalarMark;
     if (type === "doc-start" || type === "doc-end") documentMarks.push(offset);
     const explanation = type === null ? undefined : refusedTokens[type];
     if (explanation) findings.push({ ...explanation, offset, length: lexeme.length });
     if (findings.length >= limits.printedProblems) return { tokens: [], findings, documentMarks };
-    tokens.push(...parser.next(lexeme));
-    if (isTooDeep(yaml, parser.stack))
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (isTooDeep(isCollection, parser.stack))
       return { tokens: [], findings: [...findings, { ...tooDeep, offset }], documentMarks };
   }
   tokens.push(...parser.end());
   return { tokens, findings, documentMarks };
 }
 
-function isTooDeep(yaml: Yaml, stack: readonly CST.Token[]): boolean {
-  return stack.length > limits.yamlDepth && stack.filter(yaml.CST.isCollection).length > limits.yamlDepth;
+/** What the lexer gives in front of a scalar. */
+const scalarMark = "\u001f";
+
+/** The beginnings of everything that is looked at here: aliases, anchors, tags, directives and document marks. */
+const mayBeRefused: ReadonlySet<string> = new Set("*&!%-.");
+
+function isTooDeep(isCollection: Yaml["CST"]["isCollection"], stack: readonly CST.Token[]): boolean {
+  return stack.length > limits.yamlDepth && stack.filter(isCollection).length > limits.yamlDepth;
 }
 
 const tooDeep: Explanation = {

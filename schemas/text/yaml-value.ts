@@ -20,8 +20,7 @@ export interface YamlValue {
   readonly cutTexts: readonly CutText[];
 }
 
-interface Building {
-  readonly yaml: Yaml;
+interface Building extends Pick<Yaml, "isMap" | "isSeq" | "isScalar" | "isAlias" | "isNode"> {
   readonly text: string;
   readonly findings: Finding[];
   readonly cutTexts: CutText[];
@@ -29,21 +28,31 @@ interface Building {
 
 /** Builds the plain value of a composed document. Recursive; the depth was limited before composing. */
 export function buildYamlValue(yaml: Yaml, text: string, root: Node | null): YamlValue {
-  const building: Building = { yaml, text, findings: [], cutTexts: [] };
-  const value = build(building, root, []);
+  const { isMap, isSeq, isScalar, isAlias, isNode } = yaml;
+  const building: Building = { isMap, isSeq, isScalar, isAlias, isNode, text, findings: [], cutTexts: [] };
+  const value = build(building, root, null);
   return { value, findings: building.findings, cutTexts: building.cutTexts };
 }
 
-function build(building: Building, node: unknown, path: ValuePath): unknown {
-  const { yaml } = building;
-  if (yaml.isMap(node)) return map(building, node, path);
-  if (yaml.isSeq(node)) return node.items.map((item, index) => build(building, item, [...path, index]));
-  return yaml.isScalar(node) ? scalar(building, node, path) : null;
+/** The way to a node, from its end: few are asked for, and nothing is copied for the others. */
+interface Trail {
+  readonly before: Trail | null;
+  readonly step: string | number;
+}
+
+const pathOf = (trail: Trail | null): ValuePath =>
+  trail === null ? [] : [...pathOf(trail.before), trail.step];
+
+function build(building: Building, node: unknown, trail: Trail | null): unknown {
+  if (building.isMap(node)) return map(building, node, trail);
+  if (building.isSeq(node))
+    return node.items.map((item, step) => build(building, item, { before: trail, step }));
+  return building.isScalar(node) ? scalar(building, node, trail) : null;
 }
 
 const commentBehind = /[ \t]+#/y;
 
-function scalar({ text, findings, cutTexts }: Building, node: Scalar, path: ValuePath): unknown {
+function scalar({ text, findings, cutTexts }: Building, node: Scalar, trail: Trail | null): unknown {
   const { value } = node;
   const [start, end] = node.range ?? [0, 0];
   if (typeof value === "number" && !Number.isFinite(value)) {
@@ -56,7 +65,7 @@ function scalar({ text, findings, cutTexts }: Building, node: Scalar, path: Valu
   }
   commentBehind.lastIndex = end;
   if (node.type === "PLAIN" && commentBehind.test(text))
-    cutTexts.push({ path, offset: commentBehind.lastIndex - 1 });
+    cutTexts.push({ path: pathOf(trail), offset: commentBehind.lastIndex - 1 });
   return toWellFormed(value);
 }
 
@@ -75,7 +84,7 @@ const notFinite: Explanation = {
   hint: "If a text is meant, put it in quotes.",
 };
 
-function map(building: Building, node: YAMLMap, path: ValuePath): Record<string, unknown> {
+function map(building: Building, node: YAMLMap, trail: Trail | null): Record<string, unknown> {
   const { findings } = building;
   const result: Record<string, unknown> = {};
   const seen = new Map<string, number>();
@@ -84,22 +93,24 @@ function map(building: Building, node: YAMLMap, path: ValuePath): Record<string,
     const key = keyOf(building, pair);
     if (key === undefined) continue;
     const explanation = whyNotKey(key.text, seen.get(key.text));
-    if (explanation) findings.push({ ...explanation, offset: key.offset, length: key.length });
-    if (explanation || reservedKeys.has(key.text)) continue;
+    if (explanation) {
+      findings.push({ ...explanation, offset: key.offset, length: key.length });
+      continue;
+    }
     seen.set(key.text, key.offset);
-    result[key.text] = build(building, pair.value, [...path, key.text]);
+    result[key.text] = build(building, pair.value, { before: trail, step: key.text });
   }
   return result;
 }
 
-function keyOf({ yaml, text, findings }: Building, pair: Pair) {
+function keyOf({ isScalar, isAlias, isNode, text, findings }: Building, pair: Pair) {
   const node = pair.key;
-  const [offset, end] = yaml.isNode(node) && node.range ? node.range : [0, 0];
-  if (yaml.isScalar(node) && end > offset) return { text: keyText(node), offset, length: end - offset };
+  const [offset, end] = isNode(node) && node.range ? node.range : [0, 0];
+  if (isScalar(node) && end > offset) return { text: keyText(node), offset, length: end - offset };
   const isTemplate = text.startsWith("{{", offset - 1);
   if (isTemplate) findings.push({ ...startsWithTemplate, offset: offset - 1, length: 2 });
   // An alias as a key has been refused already.
-  else if (!yaml.isAlias(node)) findings.push({ ...badKey, offset });
+  else if (!isAlias(node)) findings.push({ ...badKey, offset });
   return undefined;
 }
 

@@ -20,7 +20,7 @@ export function literal(
   findings: Findings,
   { openTimes = false }: { readonly openTimes?: boolean } = {},
 ): Literal | undefined {
-  if (raw === null || raw === "none") return noneLiteral(name, shape, spot, findings);
+  if (raw === null || raw === "none") return noneLiteral(raw, name, shape, spot, findings);
   if (isUnquoted(raw, shape.type)) {
     const { code, message, hint } = unquoted(raw, writtenAt(spot) ?? String(raw));
     findings.problem(spot, code, message, hint);
@@ -46,8 +46,14 @@ export function literal(
   return undefined;
 }
 
-function noneLiteral(name: string, shape: ScalarShape, spot: Spot, findings: Findings): null | undefined {
-  if (writtenAt(spot)?.trim() === "") {
+function noneLiteral(
+  raw: null | "none",
+  name: string,
+  shape: ScalarShape,
+  spot: Spot,
+  findings: Findings,
+): null | undefined {
+  if (raw === null && writtenAt(spot)?.trim() === "") {
     const hint = "Write the value, or none if there is to be no such thing.";
     findings.problem(spot, "value-missing", `Nothing stands after ${quoted(name)}.`, hint);
     return undefined;
