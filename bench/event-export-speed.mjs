@@ -1,8 +1,8 @@
 /**
  * Speed and memory of the reader of XML exports beside fast-xml-parser on the whole file:
  *
- *     node bench/event-export-speed.mjs [--rounds 3] [--megabytes 50] [--big-megabytes 500] \
- *       [--provider Microsoft-Windows-Kernel-General] [--id 1 --id 16 --id 20] EXPORT.xml [EXPORT.xml ...]
+ *     node bench/event-export-speed.mjs [--rounds 3] [--megabytes 100] [--big-megabytes 500] \
+ *       [--provider "Service Control Manager"] [--id 7026 --id 7034 --id 7045] EXPORT.xml [EXPORT.xml ...]
  *
  * The events of the exports given are repeated until a file has the size asked for. Every run is a process of its own, and
  * all kinds of run take turns; the table has medians of CPU seconds without the start of the process.
@@ -18,10 +18,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: "string", default: "3" },
-    megabytes: { type: "string", default: "50" },
+    megabytes: { type: "string", default: "100" },
     "big-megabytes": { type: "string", default: "500" },
-    provider: { type: "string", default: "Microsoft-Windows-Kernel-General" },
-    id: { type: "string", multiple: true, default: ["1", "16", "20"] },
+    provider: { type: "string", default: "Service Control Manager" },
+    id: { type: "string", multiple: true, default: ["7026", "7034", "7045"] },
   },
 });
 const kinds = {

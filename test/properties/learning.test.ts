@@ -70,6 +70,9 @@ function isMissing(about: About, { missing }: RuleOutcome, { facts }: Rulebook):
     case "fact":
       return missing.some(({ fact }) => fact === about.fact);
     case "field":
+      // A message in no known language waits for its culture.
+      if (about.field === "culture" && missing.some(({ reason }) => reason === "unrecognized-language"))
+        return true;
       return missing.some(
         ({ fact, field, slice }) =>
           fact === about.fact && slice === undefined && (field === undefined || field === about.field),

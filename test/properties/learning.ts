@@ -10,6 +10,7 @@ import type {
 import { formatTimestamp, parseTimestamp } from "../../schemas/values/timestamp.ts";
 import { mayExist } from "../reference/further-rows.ts";
 import { openScope } from "../reference/interpret.ts";
+import { pointOf } from "../reference/point-of.ts";
 import { readFacts } from "../reference/read-facts.ts";
 import { readRows } from "../reference/read-rows.ts";
 import { readSlice } from "../reference/read-slice.ts";
@@ -145,7 +146,11 @@ const learnRow: Step = (fact, entry, book, file, chance) => {
   const [row] = readRows([item], fact, book.languages);
   const list = world.lists.get(fact.id);
   if (row === undefined || list === undefined) return null;
-  if (!mayExist(withDerivedFields(row, fact, openScope(world)), list, fact, world)) return null;
+  const whole = withDerivedFields(row, fact, openScope(world));
+  const isPlaced = [...fact.key, ...fact.coveredBy].every(
+    (name) => pointOf(whole.fields.get(name) ?? null, fact.fields[name]?.type ?? "text") !== undefined,
+  );
+  if (!isPlaced || !mayExist(whole, list, fact, world)) return null;
   const learnt = { ...entry, items: [...entry.items, item] };
   return { file: withEntry(file, fact.id, learnt), about: { kind: "part", fact: fact.id } };
 };
