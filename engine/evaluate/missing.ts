@@ -52,16 +52,24 @@ function* openIn(condition: Condition, about: Asking): Generator<Missing> {
 }
 
 function* openInTest(test: Test, { scope, context }: Asking): Generator<Missing> {
-  const { operand, subject } = test;
+  const { operand, subject, exact } = test;
   const reading = scope.reading(subject);
-  yield* openInReading(reading, scope.name(subject));
-  if (operand.kind === "fact") yield* openInReading(context.scalar(operand.fact), { fact: operand.fact });
-  if (operand.kind === "field") yield* openInReading(scope.reading(operand.field), scope.name(operand.field));
+  yield* openInReading(reading, scope.name(subject), exact);
+  if (operand.kind === "fact")
+    yield* openInReading(context.scalar(operand.fact), { fact: operand.fact }, exact);
+  if (operand.kind === "field")
+    yield* openInReading(scope.reading(operand.field), scope.name(operand.field), exact);
   if (reading.known && waitsForTime(test, context)) yield collectionTime(context);
 }
 
-function* openInReading(reading: Reading, name: Pick<Missing, "fact" | "field">): Generator<Missing> {
+function* openInReading(
+  reading: Reading,
+  name: Pick<Missing, "fact" | "field">,
+  exact?: true,
+): Generator<Missing> {
   yield* reading.missing;
+  // Claims that differ in case alone disagree only where the case counts.
+  if (exact && reading.known && reading.claims.length > 1) yield { ...name, reason: "ambiguous" };
   if (reading.known && reading.hitsOnly) yield { ...name, reason: "unrecognized-language" };
 }
 
@@ -131,7 +139,8 @@ function* openInFilter(where: Condition, context: Context): Generator<Missing> {
   else if (where.kind === "not") yield* openInFilter(where.of, context);
   else if (where.kind === "test") {
     const { operand } = where;
-    if (operand.kind === "fact") yield* openInReading(context.scalar(operand.fact), { fact: operand.fact });
+    if (operand.kind === "fact")
+      yield* openInReading(context.scalar(operand.fact), { fact: operand.fact }, where.exact);
     if (waitsForTime(where, context)) yield collectionTime(context);
   }
 }

@@ -66,7 +66,8 @@ function compose(yaml: Yaml, text: string): Composed {
     if (tokens.length === 0 && findings.length > 0) return { document: undefined, findings };
     const composer = new yaml.Composer({
       version: "1.2",
-      schema: "core",
+      // Every scalar is a text at first; buildYamlValue says what it means by the core schema.
+      schema: "failsafe",
       merge: false,
       uniqueKeys: false,
       prettyErrors: false,

@@ -5,6 +5,7 @@ import type { ValuePath } from "./positions.ts";
 import { reservedKeys } from "./read-text.ts";
 import { toWellFormed } from "./well-formed.ts";
 import { startsWithTemplate } from "./yaml-explain.ts";
+import { plainMeaning } from "./yaml-plain.ts";
 import type { Yaml } from "./yaml-tokens.ts";
 
 /** A text without quotes that ended because a # followed: `message: event 1000 #1`. */
@@ -53,7 +54,7 @@ function build(building: Building, node: unknown, trail: Trail | null): unknown 
 const commentBehind = /[ \t]+#/y;
 
 function scalar({ text, findings, cutTexts }: Building, node: Scalar, trail: Trail | null): unknown {
-  const { value } = node;
+  const value = node.type === "PLAIN" ? plainMeaning(String(node.value)) : node.value;
   const [start, end] = node.range ?? [0, 0];
   if (typeof value === "number" && !Number.isFinite(value)) {
     findings.push({ ...notFinite, offset: start, length: end - start });

@@ -112,7 +112,8 @@ function amongLists(
       ...("sides" in map.properties ? { sides: { ...map.properties.sides, additionalProperties: row } } : {}),
       [key]: list,
     },
-    allOf: lists.map((each) => whereKeyIs(key, each.id, then(each))),
+    // JSON Schema has no empty allOf.
+    ...(lists.length === 0 ? {} : { allOf: lists.map((each) => whereKeyIs(key, each.id, then(each))) }),
   };
 }
 

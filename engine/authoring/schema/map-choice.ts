@@ -42,7 +42,6 @@ function byKey(kinds: readonly MapKind[]): Schema {
   // As long as it is open which kind it will be, any key may come.
   const open: Schema = {
     type: "object",
-    additionalProperties: false,
     properties: Object.assign({}, ...keyed.toReversed().map(({ properties }) => properties)),
     anyOf: keys.map((key) => ({
       required: [key],

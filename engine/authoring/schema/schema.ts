@@ -17,8 +17,9 @@ export const whereKeyIs = (key: string, value: string, fits: Schema): Schema =>
 export const whereTypeIs = (type: string, fits: Schema, otherwise: Schema): Schema =>
   choose({ type }, fits, otherwise);
 
+/** What is no map yet has no key. */
 export const whereKeyStands = (key: string, fits: Schema, otherwise: Schema): Schema =>
-  choose({ required: [key] }, fits, otherwise);
+  choose({ type: "object", required: [key] }, fits, otherwise);
 
 /** A schema by its definition, with words of its own for who hovers over it. */
 export const see = (definition: string, description?: string): Schema => ({

@@ -5,8 +5,8 @@ import type { Rulebook, ScalarShape } from "../../rulebook/rulebook.ts";
 import type { Truth } from "../../truth.ts";
 import type { PlacedLeaf } from "../conditions/placed-leaves.ts";
 import type { ExampleRun } from "../examples.ts";
-import { truthsOnRows } from "./rows-seen.ts";
 import type { Subject } from "./covered-subjects.ts";
+import { truthsOnRows } from "./rows-seen.ts";
 
 /** What was tried. */
 export interface Tried {

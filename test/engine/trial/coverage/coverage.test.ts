@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { PackFile } from "../../../../engine/rulebook/source.ts";
 import { coverage } from "../../../../engine/trial/coverage/coverage.ts";
 import { subjectsOf } from "../../../../engine/trial/coverage/covered-subjects.ts";
 import { runExamples } from "../../../../engine/trial/examples.ts";
-import type { PackFile } from "../../../../engine/rulebook/source.ts";
-import type { FactFile } from "../../../../schemas/generated/types.ts";
 import { coveragePercent } from "../../../../reporters/coverage.ts";
+import type { FactFile } from "../../../../schemas/generated/types.ts";
 import { harbourFiles, packOf, runOf } from "../harbour.ts";
 
 /** What is never seen of a rule or fact, as `line: words: outcomes`. */
@@ -43,7 +43,9 @@ describe("coverage", () => {
 
   it("counts what a case brings about", async () => {
     const facts = { "printer.address": null, "toner.grams": 1, "toner.grams-when-full": 4 };
-    expect(await gapsOf("toner-low", harbourFiles, [facts])).toEqual(["8: toner.level is one of low, empty: false"]);
+    expect(await gapsOf("toner-low", harbourFiles, [facts])).toEqual([
+      "8: toner.level is one of low, empty: false",
+    ]);
   });
 
   it("does not count the examples of other rules", async () => {
