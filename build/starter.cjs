@@ -4,6 +4,7 @@
 function start(program, cacheName) {
   const { readFileSync } = require("node:fs");
   const { join } = require("node:path");
+  const { setFlagsFromString } = require("node:v8");
   const { Script } = require("node:vm");
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${program}\n})`;
   let cachedData;
@@ -13,6 +14,9 @@ function start(program, cacheName) {
     cachedData = undefined;
   }
   const script = new Script(wrapped, { filename: __filename, ...(cachedData && { cachedData }) });
+  // A short run ends before optimized code pays for its making; long ones are optimized a little later. Set after the
+  // script was made, because the code cache is refused under other flags.
+  setFlagsFromString("--interrupt-budget=1000000");
   script.runInThisContext()(exports, require, module, __filename, __dirname);
   return script;
 }

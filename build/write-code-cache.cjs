@@ -9,6 +9,8 @@ Script.prototype.runInThisContext = function (...given) {
   scripts.push(this);
   return create.apply(this, given);
 };
+// A cache that is made under other flags is refused by a Node that starts without them.
+require("node:v8").setFlagsFromString = () => {};
 process.argv = [process.argv[0], bundle, ...args];
 process.stdout.write = () => true;
 process.on("exit", () => {
