@@ -13,7 +13,7 @@ import { runs } from "./runs.ts";
 const cases = rulebooks.chain((book) =>
   fc.record({ book: fc.constant(book), file: files(book), seed: fc.nat() }),
 );
-const worldsOfEach = 40;
+const worldsOfEach = 25;
 
 beforeAll(loadPatternEngine);
 

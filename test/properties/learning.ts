@@ -32,14 +32,17 @@ export type About =
   | { readonly kind: "part"; readonly fact: string }
   | { readonly kind: "time" };
 
-/** A step by chance, by which more is known and nothing is known otherwise; null if this one cannot be taken. */
-export function learn(book: Rulebook, file: FactFile, chance: Chance): Lesson | null {
-  const base = Object.values(book.facts).filter(({ derived }) => derived === null);
-  if (chance.once(base.length)) return learnTime(file, chance);
-  const fact = chance.of(base);
-  const lesson =
-    fact.kind === "scalar" ? learnScalar(fact, file, chance) : learnList(fact, book, file, chance);
-  return lesson;
+/** A step by chance about one of the facts, by which more is known and nothing otherwise; null if it cannot be taken. */
+export function learn(
+  book: Rulebook,
+  about: ReadonlySet<string>,
+  file: FactFile,
+  chance: Chance,
+): Lesson | null {
+  const facts = Object.values(book.facts).filter(({ id, derived }) => derived === null && about.has(id));
+  if (chance.once(facts.length + 1)) return learnTime(file, chance);
+  const fact = chance.of(facts);
+  return fact.kind === "scalar" ? learnScalar(fact, file, chance) : learnList(fact, book, file, chance);
 }
 
 const withEntry = (file: FactFile, fact: string, entry: ShortEntry): FactFile => ({

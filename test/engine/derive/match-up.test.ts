@@ -76,6 +76,21 @@ describe("pairs of rows", () => {
     expect(await verdict(rowOf(0), { ...rowOf(0), port: 9 }, rowOf(1))).toBe("matches");
   });
 
+  it("are made of two rows, even where nobody knows on which side the one row stands", async () => {
+    const { account: _, ...nobody } = rowOf(0);
+    expect((await outcomeOf([probes, pairs], some("pairs", null), given([nobody]))).verdict).toBe(
+      "does-not-match",
+    );
+  });
+
+  it("wait for what the rows that they are made of wait for", async () => {
+    const { account: _, ...nobody } = rowOf(1);
+    const { missing } = await outcomeOf([probes, pairs], some("pairs", null), given([rowOf(0), nobody]));
+    expect(missing).toEqual([{ fact: "probes", field: "account", reason: "not-collected" }]);
+    const open = await outcomeOf([probes, pairs], some("pairs", null), given([rowOf(0), openRowOf(1)]));
+    expect(open.missing).toEqual([{ fact: "probes", field: "port", reason: "not-collected" }]);
+  });
+
   it("are not known where they are too many to look at", async () => {
     const rows = Array.from({ length: limits.listRows }, (_, index) => openRowOf(index));
     const outcome = await outcomeOf([probes, pairs], onlyServiceFails, given(rows));

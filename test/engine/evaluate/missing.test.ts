@@ -21,7 +21,7 @@ const daysLeft = scalar("picked.days-left", "number", {
     field: "days-left",
   },
 });
-const one = { certificates: [{ thumbprint: "a7", "not-after": "2026-01-01T00:00:00Z" }] } as never;
+const one = { certificates: [{ thumbprint: "a7", "not-after": "2026-01-01T00:00:00Z" }] };
 
 describe("what is missing", () => {
   it("is the time of the collection, where the days of a row wait for nothing else", async () => {
@@ -37,6 +37,31 @@ describe("what is missing", () => {
     const rows = { items: [{ store: "my", name: "a7" }], covers: [{}] };
     expect((await outcomeOf(facts, when, { rows } as never)).missing).toEqual([
       { fact: "store", reason: "not-collected" },
+    ]);
+  });
+
+  it("is the fact that tells which part of a list has to be looked at, besides that part", async () => {
+    const facts = [certificates, scalar("wanted", "text")];
+    const when = some("certificates", test("store", "same-as", { kind: "fact", fact: "wanted" }));
+    const seen = { certificates: { items: [], covers: [{ store: "my" }] } } as never;
+    const { missing } = await outcomeOf(facts, when, seen);
+    expect(missing).toContainEqual({ fact: "wanted", reason: "not-collected" });
+    expect(missing).toContainEqual({ fact: "certificates", slice: {}, reason: "out-of-coverage" });
+  });
+
+  it("is the spelling where sources differ in case alone and the case counts", async () => {
+    const claims = { conflict: [{ value: "Root" }, { value: "root" }] };
+    const exactly = { ...test("store", "is", "Root"), exact: true as const };
+    expect((await outcomeOf([scalar("store", "text")], exactly, { store: claims })).missing).toEqual([
+      { fact: "store", reason: "ambiguous" },
+    ]);
+  });
+
+  it("is the time of the collection where two sources have the same row", async () => {
+    const twice = { certificates: [...one.certificates, ...one.certificates] } as never;
+    const when = some("certificates", all(test("thumbprint", "is", "a7"), test("days-left", "below", 0)));
+    expect((await outcomeOf([certificates], when, twice)).missing).toEqual([
+      { fact: "collected-at", reason: "not-collected" },
     ]);
   });
 

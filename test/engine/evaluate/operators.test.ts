@@ -88,6 +88,8 @@ const rows: Row[] = [
   ["timestamp", "within-last", duration(30), "2026-10-05T00:00:00Z", "cannot-tell"],
   ["timestamp", "within-last", duration(30), "2026-09-30T00:00:00Z", "does-not-match"],
   ["timestamp", "within-last", duration(30), null, "does-not-match"],
+  ["timestamp", "within-last", duration(30), "2026-11-05T00:00:00Z", "cannot-tell"],
+  ["timestamp", "within-last", duration(30), "2026-11-12T00:00:00Z", "does-not-match"],
   ["host", "in", list, "cwap.msappproxy.net", "matches"],
   ["host", "in", list, "https://proxy.contoso.example/", "does-not-match"],
   ["host", "not-in", list, "proxy.contoso.example", "matches"],
@@ -122,6 +124,59 @@ describe("operators", () => {
       expect(outcome.missing).toEqual([{ fact: "a.fact", reason: "not-collected" }]);
     },
   );
+
+  it.each([
+    [-1, "cannot-tell"],
+    [9, "does-not-match"],
+  ])("does not say that a range is in no list while %d days may be in it", async (start, verdict) => {
+    const lists = {
+      days: {
+        id: "days",
+        title: "Days",
+        type: "number" as const,
+        closedUntil: Date.parse("2027-01-01T00:00:00Z"),
+        entries: [{ value: start, is: null }],
+      },
+    };
+    const left = scalar("left", "number", { derived: { kind: "days-until", of: "end" } });
+    const outcome = await outcomeOf(
+      [scalar("end", "timestamp"), left],
+      test("left", "in", { kind: "list", list: "days" }),
+      { end: "2026-11-05T12:00:00Z" },
+      now,
+      { lists },
+    );
+    expect(outcome.verdict).toBe(verdict);
+  });
+
+  it("trusts a closed list before the day until which it is good, and not on it", async () => {
+    const names = {
+      id: "hosts",
+      title: "Hosts",
+      type: "host" as const,
+      closedUntil: Date.parse(now.to),
+      entries: [],
+    };
+    const at = (time: string) =>
+      outcomeOf(
+        [scalar("a.fact", "host")],
+        test("a.fact", "in", list),
+        { "a.fact": "proxy.contoso.example" },
+        { from: time, to: time },
+        { lists: { hosts: names } },
+      );
+    expect((await at("2026-11-10T23:59:59Z")).verdict).toBe("does-not-match");
+    expect((await at(now.to)).verdict).toBe("cannot-tell");
+  });
+
+  it("does not take a message in an unknown language for a miss on the right side either", async () => {
+    const facts = [scalar("text", "text"), scalar("message", "text", { message: true })];
+    const same = test("text", "same-as", { kind: "fact", fact: "message" });
+    const verdict = async (text: string) =>
+      (await outcomeOf(facts, same, { text, message: "abgelaufen" })).verdict;
+    expect(await verdict("expired")).toBe("cannot-tell");
+    expect(await verdict("abgelaufen")).toBe("matches");
+  });
 
   it("decides a conflict where all claims agree, and only there", async () => {
     const conflict = { conflict: [{ value: -3 }, { value: -40 }] };

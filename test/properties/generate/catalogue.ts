@@ -114,3 +114,4 @@ const seenBy = (plain: boolean): fc.Arbitrary<Seen> =>
     }));
 
 export const seen = seenBy(false);
+export const plainlySeen = seenBy(true);

@@ -89,7 +89,8 @@ function nested(leaf: fc.Arbitrary<Condition>, depth: number): fc.Arbitrary<Cond
   );
 }
 
-function rowsTest(vocabulary: Vocabulary): fc.Arbitrary<Condition> {
+/** One test of the rows of a list. */
+export function rowsTest(vocabulary: Vocabulary): fc.Arbitrary<Condition> {
   const lists = vocabulary.facts.filter(({ kind }) => kind === "list").map(({ id }) => id);
   return fc.constantFrom(...lists).chain((list) => {
     const filter = where(vocabulary, list);

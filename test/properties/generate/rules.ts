@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { Condition } from "../../../engine/condition.ts";
 import type { Rule, Rulebook } from "../../../engine/rulebook/rulebook.ts";
 import { rule, rulebook } from "../../support/small-rulebook.ts";
-import { type Seen, seen } from "./catalogue.ts";
-import { condition } from "./conditions.ts";
+import { plainlySeen, type Seen, seen } from "./catalogue.ts";
+import { condition, rowsTest, type Vocabulary } from "./conditions.ts";
 import { withDerived } from "./derived.ts";
 
 /** Small rulebooks: up to five rules that may read those before them. */
@@ -11,8 +11,10 @@ const over = (facts: fc.Arbitrary<Seen>): fc.Arbitrary<Rulebook> =>
   facts.chain(withDerived).chain((all) => rulesOver(all).map((rules) => ofRules(all, rules)));
 
 export const rulebooks = over(seen);
+/** With simple filters on rows, and without pairs. */
+export const plainRulebooks = over(plainlySeen);
 
-export const ofRules = ({ facts, lists }: Seen, rules: readonly Rule[]): Rulebook =>
+const ofRules = ({ facts, lists }: Seen, rules: readonly Rule[]): Rulebook =>
   rulebook(
     facts,
     rules.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -28,7 +30,7 @@ function rulesOver(all: Seen): fc.Arbitrary<Rule[]> {
         .reduce<fc.Arbitrary<Rule[]>>(
           (before, id) =>
             before.chain((rules) =>
-              condition({ ...all, rules: rules.map((other) => other.id) }).map((when) => [
+              whenOver({ ...all, rules: rules.map((other) => other.id) }).map((when) => [
                 ...rules,
                 rule(id, when, { stratum: stratumOf(when, rules) }),
               ]),
@@ -37,6 +39,10 @@ function rulesOver(all: Seen): fc.Arbitrary<Rule[]> {
         ),
     );
 }
+
+/** Half of them ask but one thing of a list, so that much is decided by what was looked at. */
+const whenOver = (vocabulary: Vocabulary): fc.Arbitrary<Condition> =>
+  fc.oneof(condition(vocabulary), rowsTest(vocabulary));
 
 /** Not in the order of the alphabet, which is the order in which a rulebook holds them. */
 const ids = ["gateway-down", "clock-late", "proxy-lost", "all-well", "name-odd"];
