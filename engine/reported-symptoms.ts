@@ -9,7 +9,7 @@ export const reportedSymptoms = "reported.symptoms";
 
 export type FoundSymptom = { readonly rule: string } | { readonly nearest: readonly string[] };
 
-/** Shorter texts would be found in almost any message. */
+/** Shorter texts would be found in almost any message, unless they have to stand there as words of their own. */
 const fewestCharacters = 8;
 
 /** The symptom rule that a caller means: by its id, or by the words on the user's screen. */
@@ -19,13 +19,35 @@ export function findSymptom(rulebook: Rulebook, said: string): FoundSymptom {
   const byId = symptoms.find(({ id }) => id === wanted);
   if (byId !== undefined) return { rule: byId.id };
   const fits = (text: string) =>
-    wanted.includes(text) || (wanted.length >= fewestCharacters && text.includes(wanted));
+    standsIn(wanted, text) || (wanted.length >= fewestCharacters && text.includes(wanted));
   const matching = symptoms.filter((rule) => [rule.title, ...rule.said].some((text) => fits(foldText(text))));
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return { rule: only.id };
   const candidates = (matching.length > 1 ? matching : symptoms).map(({ id }) => id);
   const close = nearest(wanted, candidates);
   return { nearest: close.length > 0 ? close : candidates };
+}
+
+/** 502 is not said by 1502, 502.7.1 or HTTP502A, and "off" not by office. */
+function standsIn(whole: string, part: string): boolean {
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    if (
+      isApart(whole.slice(Math.max(0, at - 2), at), whole.slice(at + part.length, at + part.length + 2), part)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** @param before the two characters in front of the part; `after`: the two behind it */
+function isApart(before: string, after: string, part: string): boolean {
+  const isShort = part.length < fewestCharacters;
+  const mayTouchBefore = !isShort && !/^\p{N}/u.test(part);
+  const mayTouchAfter = !isShort && !/\p{N}$/u.test(part);
+  return (
+    (mayTouchBefore || !/[\p{L}\p{N}]$|\p{N}[.,]$/u.test(before)) &&
+    (mayTouchAfter || !/^[\p{L}\p{N}]|^[.,]\p{N}/u.test(after))
+  );
 }
 
 /** The fact file with symptoms that were reported along with it. */
