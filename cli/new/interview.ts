@@ -38,10 +38,11 @@ export function interviewOn(
   return {
     close: () => terminal.close(),
     ask: async (question, { otherwise, choices = [], complaint }) => {
-      const listed = choices.length > 0 && choices.length <= mostListed ? `\n  ${choices.join(", ")}\n` : " ";
-      const preset = otherwise === undefined ? "" : `[${otherwise}] `;
+      const isShort = choices.length > 0 && choices.length <= mostListed;
+      const listed = isShort ? `\n  ${safeLine(choices.join(", "))}\n` : " ";
+      const preset = otherwise === undefined || otherwise === "" ? "" : `[${otherwise}] `;
       for (;;) {
-        const typed = (await line(`${question}${listed}${preset}`)).trim();
+        const typed = (await line(`${question}${listed}${preset}> `)).trim();
         const answer = typed === "" ? (otherwise ?? "") : typed;
         const wrong = complaint(answer);
         if (wrong === null) return answer;

@@ -51,9 +51,19 @@ export async function newCase(name: string, options: NewCaseOptions): Promise<Ma
     options,
     target,
   );
+  if (!("problems" in made)) return made;
   // Half a case would stand in the way of the next try.
-  if ("problems" in made) rmSync(folder, { recursive: true, force: true });
-  return made;
+  rmSync(folder, { recursive: true, force: true });
+  return withoutTexts(made.problems.map((problem) => asGiven(problem, folder, options.from)));
+}
+
+/** A copy that is gone again is spoken of by the name of what was copied; the rest came from the command line. */
+function asGiven(problem: Problem, folder: string, from: readonly string[]): Problem {
+  const place = relative(folder, problem.file);
+  if (problem.file === "" || place.startsWith("..")) return problem;
+  if (place === expectedFile) return { ...problem, file: "" };
+  const [only = "", ...others] = from;
+  return { ...problem, file: others.length === 0 ? only : place };
 }
 
 async function makeCase(
@@ -81,7 +91,7 @@ async function makeCase(
     paths: [path, join(folder, input.name)],
     advice: [
       "Replace every name, address, tenant and thumbprint of the customer in it, before you keep it.",
-      `Then read what came out, and say what must not: connector-doctor test ${target.folder}`,
+      `Then read what came out, and say what must not: connector-doctor test ${target.folder}${options.cases === undefined ? "" : ` --cases ${options.cases}`}`,
     ],
   };
 }

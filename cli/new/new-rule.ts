@@ -6,6 +6,7 @@ import { reportedSymptoms } from "../../engine/reported-symptoms.ts";
 import type { FactDefinition } from "../../engine/rulebook/rulebook.ts";
 import { type RuleKind, ruleKinds } from "../../schemas/fact-types.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
+import { visible } from "../../schemas/text/visible.ts";
 import type { ProblemsWithTexts } from "../print-problems.ts";
 import { usageProblem } from "../usage-problem.ts";
 import { finishDraft, type Made } from "./finish-draft.ts";
@@ -88,10 +89,12 @@ async function wantedRule(options: RuleOptions, target: TargetPack, wishes: Wish
 
 const isKind = (value: string): value is RuleKind => ruleKinds.some((kind) => kind === value);
 
-const titleProblem = (title: string): Problem | null =>
-  title.length <= longestTitle
-    ? null
-    : usageProblem(`A title has at most ${longestTitle} characters.`, "Say the rest under because.");
+function titleProblem(title: string): Problem | null {
+  if (title.length > longestTitle)
+    return usageProblem(`A title has at most ${longestTitle} characters.`, "Say the rest under because.");
+  if (visible(title) === title) return null;
+  return usageProblem(`The title has a mark in it that nobody sees: ${visible(title)}.`, "Leave it out.");
+}
 
 /** Symptoms read what the caller reports, and an all-clear may rest on the faults of its area alone. */
 async function wantedFacts(

@@ -25,10 +25,9 @@ export function factTemplate({ id, type, ask, from }: FactDraft): string {
     `${id}:`,
     comment(`What it is: ${factTypes.join(", ")}.`, "  "),
     `  type: ${type}`,
-    ...(type === "record" ? [] : parts(type)),
-    comment("For who has never met it: what it says, of what, and by which word of the product.", "  "),
+    comment("What it says, for a reader who has never met it.", "  "),
     `  description: Say here in one sentence what the fact says (${id}).`,
-    ...(type === "record" ? picked(from) : got(ask)),
+    ...(type === "record" ? picked(from) : [...parts(type), ...got(ask)]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -42,28 +42,28 @@ const sizeOf = ({ facts }: Given): number => JSON.stringify(facts).length;
 
 type OpenOn = (given: Given) => Promise<readonly string[]>;
 
-/** One example of each fault after the other, as long as they do not contradict each other. */
+/** Examples put together as long as they do not contradict each other, first those that rule out most by themselves. */
 async function puzzled(
   faults: readonly string[],
   examples: readonly RuleExample[],
   broken: Given,
   openOn: OpenOn,
 ): Promise<RuledOut> {
+  const own = examples.filter(({ rule, expected }) => faults.includes(rule) && expected === "does-not-match");
+  const alone: { readonly example: Given; readonly left: number }[] = [];
+  for (const example of own) alone.push({ example, left: (await openOn(example)).length });
   let given: Given = { facts: {}, now: null };
   let open = faults;
-  for (const fault of faults) {
-    const own = examples.filter(({ rule, expected }) => rule === fault && expected === "does-not-match");
-    for (const example of own) {
-      if (!open.includes(fault)) break;
-      const joined = join(given, example);
-      const left = joined === null ? open : await openOn(joined);
-      if (joined === null || left.some((rule) => !open.includes(rule)) || left.includes(fault)) continue;
-      given = joined;
-      open = left;
-    }
-    if (open.includes(fault)) return { open: fault };
+  for (const { example } of alone.toSorted((a, b) => a.left - b.left)) {
+    const joined = join(given, example);
+    if (joined === null) continue;
+    const left = await openOn(joined);
+    if (left.length >= open.length || left.some((rule) => !open.includes(rule))) continue;
+    given = joined;
+    open = left;
   }
-  return { given, broken };
+  const [first] = open;
+  return first === undefined ? { given, broken } : { open: first };
 }
 
 /** null: they say different things of the same fact. */
