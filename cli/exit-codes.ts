@@ -9,7 +9,11 @@ export const exitCodes = {
     means:
       "diagnose: the all-clear of the pack is proved. lint, test: clean. import: a fact file was written. events: a file was read, damaged or not.",
   },
-  found: { code: 1, means: "diagnose: a diagnosis at or above --fail-on. lint, test: problems or failures." },
+  found: {
+    code: 1,
+    means:
+      "diagnose: a diagnosis at or above --fail-on. lint, test: problems or failures. schema --check: a schema is out of date.",
+  },
   unusable: { code: 2, means: "wrong usage, nothing could be read or written, or a pack is broken." },
   inconclusive: {
     code: 3,

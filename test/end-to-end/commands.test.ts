@@ -62,7 +62,7 @@ describe("the help", () => {
     for (const code of [0, 1, 2, 3, 70, 130]) expect(stdout).toMatch(new RegExp(`^ +${code} {2}\\w`, "m"));
   });
 
-  it.concurrent.each(["diagnose", "import", "explain", "lint", "test"])(
+  it.concurrent.each(["diagnose", "import", "explain", "events", "lint", "new", "schema", "test"])(
     "of %s names its options",
     async (command) => {
       const { exitCode, stdout, stderr } = await run([command, "--help"]);

@@ -604,7 +604,7 @@ describe("an editor", () => {
   it.concurrent.each<[what: string, text: string, inserted: string, label: string]>([
     ["a fact with its colon", "when:\n  backend.s¦\n", "backend.seconds: ", "backend.seconds"],
     ["an operator with its colon", "when:\n  backend.seconds:\n    ¦\n", "above: ", "above"],
-    ["a comparison ready to fill in", "when:\n  backend.seconds: ¦\n", "{ above: ${1:0} }", "{ above: … }"],
+    ["a comparison ready to fill in", "when:\n  backend.seconds: ¦\n", `{ above: $\{1:0} }`, "{ above: … }"],
     ["a boolean without quotes", "when:\n  trust.in-user-store: ¦\n", "true", "true"],
   ])("writes %s", async (_, text, inserted, label) => {
     const offered = await editor.complete(places.rule, text);
