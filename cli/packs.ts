@@ -66,9 +66,18 @@ function readPack(folder: string): RawPacks {
     return { problems: [whole(folder, "pack-too-large", message, "Split it into several packs.")] };
   }
   const [pack, shownFolder] = [basename(resolve(folder)), shown(folder)];
-  return joined(
-    paths.sort().map((path) => readPackFile(folder, { pack, path, shownAs: `${shownFolder}/${path}` })),
-  );
+  const parts: RawPacks[] = [];
+  let bytes = 0;
+  for (const path of paths.sort()) {
+    const part = readPackFile(folder, { pack, path, shownAs: `${shownFolder}/${path}` });
+    if ("files" in part) bytes += part.files.reduce((sum, file) => sum + file.bytes.length, 0);
+    if (bytes > limits.packBytes) {
+      const message = `The files of the pack have more than ${limits.packBytes / 1024 / 1024} MB together.`;
+      return { problems: [whole(folder, "pack-too-large", message, "Split it into several packs.")] };
+    }
+    parts.push(part);
+  }
+  return joined(parts);
 }
 
 /** One byte more than the limit, so that a file beyond it shows without being read whole. */

@@ -11,6 +11,8 @@ export const limits = {
   ruleFileBytes: 256 * 1024,
   /** Files of one pack. */
   packFiles: 5_000,
+  /** Bytes of all files of one pack together. */
+  packBytes: 8 * 1024 * 1024,
   /** Keys of one YAML map. */
   yamlMapKeys: 2_000,
   /** Nesting of YAML collections; deeper text has killed the YAML parser beyond catching. */

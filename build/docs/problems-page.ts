@@ -1,4 +1,5 @@
 import { type Page, pagesByGroup } from "../../engine/lint/pages/pages.ts";
+import { visible } from "../../schemas/text/visible.ts";
 import { name, prose } from "./table.ts";
 
 /** docs/problems.md: every code that lint can give, with what it means and a sample. */
@@ -31,4 +32,7 @@ function section({ code, level, means, about, sample }: Page): string {
 }
 
 const fence = (file: string, lines: string): string =>
-  `\`\`\`${file.endsWith(".json") ? "json" : "yaml"}\n${lines.trimEnd()}\n\`\`\``;
+  `\`\`\`${file.endsWith(".json") ? "json" : "yaml"}\n${shown(lines.trimEnd())}\n\`\`\``;
+
+/** Line by line and without what nobody sees; a tab may be what the sample is about. */
+const shown = (lines: string): string => lines.replace(/[^\n\t]+/g, (words) => visible(words));

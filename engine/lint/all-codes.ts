@@ -4,7 +4,7 @@ import { type Level, lintCodes } from "./codes.ts";
 /** What is told before a pack is read at all, by whoever takes it from the disk. */
 const diskCodes = {
   "pack-not-found": "There is no folder in the place where a pack should be.",
-  "pack-too-large": "A pack has more files than the tool reads.",
+  "pack-too-large": "A pack has more or larger files than the tool reads.",
   "file-unreadable": "A file of a pack cannot be opened.",
   "not-utf-8": "A file of a pack is not text in UTF-8.",
 } as const;

@@ -23,6 +23,7 @@ export function conflictAmong(conditions: readonly Condition[], known: Known): r
 }
 
 export function neverTogether(conditions: readonly Condition[], known: Known): boolean {
+  if (known.effort.left <= 0) return false;
   const space = openSpace(known);
   return never(both(...conditions.map(space.read)), known.effort);
 }

@@ -16,7 +16,15 @@ export interface Reads {
 
 export function readsOf({ facts, rules }: Rulebook): Reads {
   const whens = new Map(rules.map(({ id, when }) => [id, when]));
+  const known = new Map<string, readonly string[]>();
   const namedBy = (name: string): readonly string[] => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const named = [...new Set(lookUp(name))];
+    known.set(name, named);
+    return named;
+  };
+  const lookUp = (name: string): readonly string[] => {
     const when = name.startsWith(rulePrefix) ? whens.get(name.slice(rulePrefix.length)) : undefined;
     if (when !== undefined) return namedByCondition(when);
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;

@@ -3,6 +3,7 @@ import { schemaCodes } from "../../schemas/text/schema-problems/codes.ts";
 
 /** Every code that checking the meaning of a pack gives, with what it means. */
 const meaningCodes = {
+  "hidden-character": "A character stands in a file that nobody sees, or that turns the text around.",
   "unexpected-file": "A file stands where a pack has none.",
   "pack-file-missing": "A pack has no pack.yaml.",
   "too-many-files": "The packs have more files together than the tool reads.",

@@ -88,20 +88,22 @@ const notFinite: Explanation = {
 function map(building: Building, node: YAMLMap, trail: Trail | null): Record<string, unknown> {
   const { findings } = building;
   const result: Record<string, unknown> = {};
-  const seen = new Map<string, number>();
   if (node.items.length > limits.yamlMapKeys) findings.push({ ...tooManyKeys, offset: node.range?.[0] ?? 0 });
   for (const pair of node.items) {
     const key = keyOf(building, pair);
     if (key === undefined) continue;
-    const explanation = whyNotKey(key.text, seen.get(key.text));
-    if (explanation) {
-      findings.push({ ...explanation, offset: key.offset, length: key.length });
-      continue;
-    }
-    seen.set(key.text, key.offset);
-    result[key.text] = build(building, pair.value, { before: trail, step: key.text });
+    const { text, offset } = key;
+    const isPossible = !Object.hasOwn(result, text) && !reservedKeys.has(text) && text !== "<<";
+    if (isPossible) result[text] = build(building, pair.value, { before: trail, step: text });
+    else findings.push({ ...whyNotKey(text, firstPlace(building, node, text)), offset, length: key.length });
   }
   return result;
+}
+
+/** Of a key that stands twice. */
+function firstPlace(building: Building, { items }: YAMLMap, text: string): number {
+  const first = items.map((pair) => pair.key).find((key) => building.isScalar(key) && keyText(key) === text);
+  return building.isScalar(first) ? (first.range?.[0] ?? 0) : 0;
 }
 
 function keyOf({ isScalar, isAlias, isNode, text, findings }: Building, pair: Pair) {
@@ -130,7 +132,7 @@ const tooManyKeys: Explanation = {
   hint: "Split it into several maps or files.",
 };
 
-function whyNotKey(key: string, earlier: number | undefined): Explanation | undefined {
+function whyNotKey(key: string, first: number): Explanation {
   if (key === "<<") {
     return {
       code: "yaml-merge-key",
@@ -145,11 +147,10 @@ function whyNotKey(key: string, earlier: number | undefined): Explanation | unde
       hint: "Rename the key or remove it.",
     };
   }
-  if (earlier === undefined) return undefined;
   return {
     code: "duplicate-key",
     message: "The same key stands twice in this map.",
     hint: "Keep one of the two.",
-    seeAlso: { offset: earlier, words: "It stands first" },
+    seeAlso: { offset: first, words: "It stands first" },
   };
 }

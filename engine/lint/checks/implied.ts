@@ -7,7 +7,7 @@ import { namesIn, waysToHold } from "../necessary.ts";
 import type { StudiedRule, Study } from "../study.ts";
 
 /** Pairs of rules that are looked at; beyond that nothing is said. */
-const mostPairs = 50_000;
+const mostPairs = 20_000;
 
 /**
  * Whether one rule matches whenever another one does. It may, where one of them says so: it explains or refines the
@@ -19,11 +19,15 @@ export function checkImplied(study: Study): void {
   let pairs = 0;
   for (const each of study.rules) {
     if (study.hopeless.has(each.rule.id)) continue;
+    /** Through one rule or several a rule may read another one. */
+    let own: ReadonlySet<string> | undefined;
     for (const other of candidates(each.rule)) {
       pairs++;
       if (pairs > mostPairs) return;
       if (!isComparable(each.rule, other) || areRelated(each.rule, other)) continue;
-      if (implies(each.rule, other, study)) tell(each, other, study);
+      if (!implies(each.rule, other, study)) continue;
+      own ??= study.reads.ofRule(each.rule);
+      if (!own.has(`rule.${other.id}`)) tell(each, other, study);
     }
   }
 }

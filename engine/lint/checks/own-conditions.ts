@@ -5,6 +5,7 @@ import { rulesIn } from "../../rulebook/rules/strata.ts";
 import { conflictAmong, neverTogether } from "../conflict.ts";
 import { spotOfPart } from "../places.ts";
 import { both, not } from "../proof/formula.ts";
+import { isLoose } from "../proof/is-loose.ts";
 import { type Effort, never } from "../proof/satisfiable.ts";
 import { openSpace, type Space } from "../proof/space.ts";
 import type { StudiedRule, Study } from "../study.ts";
@@ -29,6 +30,7 @@ function checkWhen({ rule, document, root }: StudiedRule, study: Study): boolean
   const site = { condition: rule.when, source, document, path: ["when"] };
   const space = openSpace(study.known);
   const formula = space.read(rule.when);
+  if (isLoose(formula)) return true;
   if (never(formula, study.known.effort)) {
     const conflict = conflictAmong([rule.when], study.known) ?? [rule.when];
     const spot = spotOfPart(site, conflict.at(-1) ?? rule.when);

@@ -198,6 +198,17 @@ examples:
       "An invisible character stands here, most likely copied along with something else. Delete it and type the text again.",
     sample: null,
   },
+  "hidden-character": {
+    about:
+      "Whoever reads a rule has to see what it says. Marks of direction and of no width come along when text is copied from a window or a page, thumbprints above all.",
+    sample: {
+      file: "spooler/address-of-another-service.yaml",
+      wrong: "fix:\n  - do: Enter the \u202eaddress of the printer.\n",
+      right: `fix:
+  - do: Enter the address of the printer.
+`,
+    },
+  },
   "yaml-too-many-lines": {
     about: "Split the file: a rule is half a screen, and facts can be spread over several files.",
     sample: null,

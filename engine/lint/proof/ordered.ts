@@ -15,8 +15,9 @@ export function orderedWays(shape: ScalarShape, range: Range, tests: readonly Te
   const isCounted = range === "counted" && shape.type === "number";
   const possible = isCounted ? line.filter((part) => holdsWholeNumber(part, line)) : line;
   const ages = cutAges(tests);
-  const known = possible.flatMap((at) =>
-    ages.map((age) => tests.map((test) => holdsAt(test, at, age, line))),
+  const ranked = tests.map((test) => ({ test, ranks: ranksOf(test, line) }));
+  const known = possible.flatMap(({ rank }) =>
+    ages.map((age) => ranked.map((each) => holdsAt(each, rank, age))),
   );
   return shape.orNone ? [...known, tests.map(holdsForNone)] : known;
 }
@@ -60,17 +61,28 @@ function cutAges(tests: readonly Test[]): readonly number[] {
   return [-1, ...cuts.flatMap((cut, index) => [cut, (cut + (cuts[index + 1] ?? cut + 2)) / 2])];
 }
 
-function holdsAt({ operator, operand }: Test, at: Part, age: number, line: readonly Part[]): boolean {
+interface Ranked {
+  readonly test: Test;
+  /** Of its constants, where they stand on the line. */
+  readonly ranks: readonly (number | undefined)[];
+}
+
+function holdsAt({ test: { operator, operand }, ranks }: Ranked, at: number, age: number): boolean {
   if (operand.kind === "yes-no") return operand.yes;
   if (operand.kind === "duration") return age >= 0 && age <= operand.milliseconds;
   if (operand.kind !== "values") throw new Error(`The operator ${operator} does not order constants.`);
-  const ranks = operand.values.map((value) => (value === null ? undefined : rankOf(value, line)));
-  if (operator === "is-not") return !ranks.includes(at.rank);
-  return ranks.some((rank) => rank !== undefined && relates(operator, at.rank, rank));
+  if (operator === "is-not") return !ranks.includes(at);
+  return ranks.some((rank) => rank !== undefined && relates(operator, at, rank));
 }
 
-const rankOf = (value: Literal, line: readonly Part[]): number | undefined =>
-  line.find(({ point }) => point !== null && compare(point, value) === 0)?.rank;
+function ranksOf({ operand }: Test, line: readonly Part[]): readonly (number | undefined)[] {
+  if (operand.kind !== "values") return [];
+  return operand.values.map((value) =>
+    value === null
+      ? undefined
+      : line.find(({ point }) => point !== null && compare(point, value) === 0)?.rank,
+  );
+}
 
 function relates(operator: Test["operator"], at: number, rank: number): boolean {
   switch (operator) {

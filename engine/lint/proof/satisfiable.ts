@@ -8,7 +8,7 @@ export interface Effort {
 }
 
 /** A pack of a thousand rules needs some hundred thousand steps. */
-export const fullEffort = (): Effort => ({ left: 4_000_000 });
+export const fullEffort = (): Effort => ({ left: 1_500_000 });
 
 /** Steps for one formula; who has not found the answer by then does not give one. */
 const mostSteps = 100_000;

@@ -27,7 +27,7 @@ export interface Space {
 }
 
 /** Conditions of rules and derived facts that are followed in one space. */
-const mostFollowed = 60;
+const mostFollowed = 32;
 
 interface Reading {
   readonly known: Known;
@@ -50,6 +50,7 @@ export function openSpace(known: Known): Space {
 }
 
 function read(condition: Condition, reading: Reading): Formula {
+  reading.known.effort.left--;
   switch (condition.kind) {
     case "all":
     case "any":

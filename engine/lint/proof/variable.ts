@@ -16,7 +16,7 @@ export interface Asked<Question> extends Variable {
 }
 
 /** More would make a proof slow; nobody asks that much about one thing. */
-const mostQuestions = 64;
+const mostQuestions = 48;
 const mostWays = 256;
 
 export function createVariable<Question>(

@@ -30,11 +30,13 @@ export function declareAll(sources: Sources, order: PackOrder, findings: Finding
   const entries = entriesOf(byPack(sources.catalogues, order), "duplicate-fact", "a fact", findings);
   const drafts = draftFacts(entries, findings);
   const { unreadable } = sources;
+  const { rules, overridden } = declareRules(sources.rules, order, findings);
   const declared: Declared = {
     facts: namesOf(drafts.facts, sources.catalogues, unreadable.facts, drafts.damaged),
     lists: namesOf(lists, sources.lists, unreadable.lists),
     asks: namesOf(asks, sources.asks, unreadable.asks),
-    rules: namesOf(declareRules(sources.rules, order, findings), [], unreadable.rules),
+    rules: namesOf(rules, [], unreadable.rules),
+    overridden,
     areas: areasOf(sources, order),
   };
   const scope: Scope = { declared, findings, rows: null, may: { known: false, rules: false } };

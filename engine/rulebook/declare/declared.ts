@@ -19,6 +19,8 @@ export interface Declared {
   readonly lists: Names<ListDefinition>;
   readonly asks: Names<Ask>;
   readonly rules: Names<DeclaredRule>;
+  /** Rules that others of the same id replace. */
+  readonly overridden: readonly DeclaredRule[];
   /** Area to title. */
   readonly areas: Names<string>;
 }

@@ -4,7 +4,7 @@ import type { Sources } from "./read-packs.ts";
 /** The pattern engine is costly, and most packs have no pattern. Gives whether it was loaded. */
 export async function loadPatterns({ rules, catalogues, flowcharts }: Sources): Promise<boolean> {
   const values = [
-    ...rules.map(({ document }) => document.value),
+    ...rules.flatMap(({ document: { value } }) => [value.when, value.surer, value.fix]),
     ...catalogues.map(({ value }) => value),
     ...flowcharts.map(({ value }) => value),
   ];
@@ -13,7 +13,7 @@ export async function loadPatterns({ rules, catalogues, flowcharts }: Sources): 
   return mayUsePatterns;
 }
 
-/** Depth is limited where the value was read. The examples of a rule stand under `matches` too, but in a list. */
+/** Depth is limited where the value was read. */
 function holdsPattern(value: unknown): boolean {
   if (value === null || typeof value !== "object") return false;
   return Object.entries(value).some(

@@ -5,6 +5,7 @@ import { type FormatName, schemaProblems } from "../../../schemas/text/schema-pr
 import type { Findings } from "../findings.ts";
 import type { PackFile } from "../source.ts";
 import { inside, type PackDocument, rootOf } from "./document.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 
 /** What was read from files before, for who reads a pack again and again: the same file object is not read twice. */
 export type ReadMemory = WeakMap<PackFile, ReadFile>;
@@ -39,7 +40,7 @@ async function readFile(file: PackFile, format: FormatName): Promise<ReadFile> {
   const read = await readYaml(file.text, file.shownAs);
   if (!read.ok) return { document: null, problems: read.problems, cutTexts: [] };
   const misfits = await schemaProblems(format, read.value, file.shownAs, read);
-  const problems = misfits.map(({ problem }) => problem);
+  const problems = [...hiddenCharacters(file), ...misfits.map(({ problem }) => problem)];
   const { cutTexts } = read;
   if (read.value === null || typeof read.value !== "object" || Array.isArray(read.value))
     return { document: null, problems, cutTexts };

@@ -5,13 +5,20 @@ import { inside, keyOf, rootOf } from "../parse/document.ts";
 import type { RuleSource } from "../parse/read-packs.ts";
 import { quoted } from "../words.ts";
 
-/** The rules that count, by id: where a pack overrides a rule of the pack it extends, the overriding one. */
+export interface DeclaredRules {
+  /** The rules that count, by id: where a pack overrides a rule of the pack it extends, the overriding one. */
+  readonly rules: ReadonlyMap<string, DeclaredRule>;
+  /** Those that do not count, and are to be in order all the same: their pack is loaded without the other one, too. */
+  readonly overridden: readonly DeclaredRule[];
+}
+
 export function declareRules(
   sources: readonly RuleSource[],
   order: PackOrder,
   findings: Findings,
-): ReadonlyMap<string, DeclaredRule> {
+): DeclaredRules {
   const rules = new Map<string, DeclaredRule>();
+  const overridden: DeclaredRule[] = [];
   const rank = ({ document }: RuleSource) => order.folders.indexOf(document.file.pack);
   const last = ({ document }: RuleSource) => Number(document.value.overrides === true);
   for (const source of sources.toSorted((a, b) => last(a) - last(b) || rank(a) - rank(b))) {
@@ -19,10 +26,12 @@ export function declareRules(
     if (first === undefined) {
       tellLonelyOverride(source, findings);
       rules.set(source.id, declaredRule(source));
-    } else if (mayOverride(source, first, order)) rules.set(source.id, declaredRule(source));
-    else tellDuplicate(source, first, findings);
+    } else if (mayOverride(source, first, order)) {
+      overridden.push(first);
+      rules.set(source.id, declaredRule(source));
+    } else tellDuplicate(source, first, findings);
   }
-  return rules;
+  return { rules, overridden };
 }
 
 function declaredRule({ id, area, document }: RuleSource): DeclaredRule {

@@ -12,6 +12,7 @@ export function rulesFrom(declared: Declared, findings: Findings): readonly Rule
     const draft = ruleFrom(rule, declared, findings);
     if (draft !== null) drafts.set(id, draft);
   }
+  for (const rule of declared.overridden) ruleFrom(rule, declared, findings);
   checkCircles(declared.rules.known, findings);
   return inStrata(drafts, declared.rules.known, findings);
 }

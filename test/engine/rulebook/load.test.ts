@@ -398,7 +398,10 @@ describe("what is no problem but worth a word", () => {
   });
 
   it("has a code with a sentence, too", async () => {
-    const loaded = await load(withChange(files, "facts/printer.yaml", "      - { otherwise: fine }\n", ""));
+    const loaded = await load(
+      withChange(files, "toner/toner-low.yaml", "- do: Order toner.", "- do: Order #4711"),
+    );
+    expect(loaded.ok && loaded.warnings.length).toBe(1);
     for (const { code } of loaded.ok ? loaded.warnings : [])
       expect(Object.keys(problemCodes)).toContain(code);
   });
@@ -436,6 +439,25 @@ describe("a pack that extends another", () => {
         message:
           'There are two rules called "queue-stalled": harbour-print-server/spooler/queue-stalled.yaml and harbour-night-shift/spooler/queue-stalled.yaml.',
       },
+    ]);
+  });
+
+  it("does not hide what is wrong with the rules that it overrides", async () => {
+    const wrong = withChange(
+      files,
+      "spooler/queue-stalled.yaml",
+      "- jobs.failed: { above: 4 }",
+      "- jobs.faild: { above: 4 }",
+    );
+    const example = withChange(
+      wrong,
+      "spooler/queue-stalled.yaml",
+      "- jobs.failed: 5",
+      "- jobs.failed: five",
+    );
+    expect(await problemsOf([...example, ...night])).toEqual([
+      "harbour-print-server/spooler/queue-stalled.yaml:7:7 unknown-fact",
+      "harbour-print-server/spooler/queue-stalled.yaml:18:20 value-does-not-fit",
     ]);
   });
 

@@ -1,0 +1,32 @@
+import { createPositions } from "../../../schemas/text/positions.ts";
+import type { Problem } from "../../../schemas/text/problem.ts";
+import { withoutByteOrderMark } from "../../../schemas/text/read-text.ts";
+import type { PackFile } from "../source.ts";
+
+/**
+ * Marks that turn the direction of a text or have no width. Joiners (U+200C, U+200D) belong to scripts and emoji and
+ * may stand.
+ */
+const hidden = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+const mostTold = 5;
+
+/** A reader of a pack has to see what it says; who copies from a window or page brings such marks along. */
+export function hiddenCharacters({ text: whole, shownAs: file }: PackFile): readonly Problem[] {
+  const text = withoutByteOrderMark(whole);
+  const found = text.matchAll(hidden);
+  const placeAt = createPositions(text);
+  const problems: Problem[] = [];
+  for (const { index, 0: character } of found) {
+    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    problems.push({
+      file,
+      ...placeAt(index),
+      code: "hidden-character",
+      message: `A character stands here that nobody sees (U+${number}).`,
+      hint: "Delete it: remove the characters on both sides of it, too, and type them again.",
+    });
+    if (problems.length === mostTold) break;
+  }
+  return problems;
+}
