@@ -21,7 +21,7 @@ const roomOf = (path: string): Room | undefined => rooms.find((room) => path.sta
 function trespasses(file: SourceFile): string[] {
   const room = roomOf(file.path);
   if (room === undefined) return [];
-  return file.imports.flatMap(({ target }) => {
+  return file.imports.flatMap((target) => {
     const other = roomOf(target);
     return other === undefined || mayImport[room].rooms.includes(other)
       ? []
@@ -38,7 +38,7 @@ describe("the house plan", () => {
     const stray: SourceFile = {
       path: "reporters/text.ts",
       text: "",
-      imports: [{ target: "engine/rank.ts", isTypeOnly: false }],
+      imports: ["engine/rank.ts"],
     };
     expect(trespasses(stray)).toEqual([
       "reporters/text.ts imports engine/rank.ts: a reporter reads the report only.",
@@ -53,7 +53,7 @@ describe("the house plan", () => {
     const file = (path: string, target: string): SourceFile => ({
       path,
       text: "",
-      imports: [{ target, isTypeOnly: false }],
+      imports: [target],
     });
     expect(importCycles([file("engine/a.ts", "engine/b.ts"), file("engine/b.ts", "engine/a.ts")])).toEqual([
       "engine/a.ts -> engine/b.ts -> engine/a.ts",
@@ -64,8 +64,8 @@ describe("the house plan", () => {
     const pure = files.filter(({ path }) => ["engine", "reporters", "schemas"].includes(roomOf(path) ?? ""));
     const stains = pure.flatMap(({ path, text, imports }) => [
       ...imports
-        .filter(({ target }) => target.startsWith("node:") || builtinModules.includes(target))
-        .map(({ target }) => `${path} imports ${target}: it has to run in a browser, too.`),
+        .filter((target) => target.startsWith("node:") || builtinModules.includes(target))
+        .map((target) => `${path} imports ${target}: it has to run in a browser, too.`),
       ...[
         /\bDate\.now\(/,
         /\bnew Date\(\)/,
@@ -104,7 +104,7 @@ describe("the house plan", () => {
   });
 });
 
-/** Cycles of value imports; types are gone before the program runs. */
+/** Types count, too: who reads one file of a circle has to read them all. */
 function importCycles(all: readonly SourceFile[]): string[] {
   const byPath = new Map(all.map((file) => [file.path, file]));
   const finished = new Set<string>();
@@ -112,8 +112,7 @@ function importCycles(all: readonly SourceFile[]): string[] {
   const visit = (path: string, trail: readonly string[]): void => {
     if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
     if (finished.has(path) || trail.includes(path)) return;
-    for (const { target, isTypeOnly } of byPath.get(path)?.imports ?? [])
-      if (!isTypeOnly) visit(target, [...trail, path]);
+    for (const target of byPath.get(path)?.imports ?? []) visit(target, [...trail, path]);
     finished.add(path);
   };
   for (const { path } of all) visit(path, []);

@@ -1,16 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { EventsOptions } from "../events/events-options.ts";
 import type { EventsFormat } from "../events/printers.ts";
 import type { ExitName } from "../exit-codes.ts";
 import { collect, parseAt } from "../options.ts";
-
-export interface EventsOptions {
-  readonly format: EventsFormat;
-  readonly provider: readonly string[];
-  readonly id: readonly number[];
-  readonly channel: readonly string[];
-  readonly since?: string;
-  readonly until?: string;
-}
 
 const formats: readonly EventsFormat[] = ["jsonl", "xml", "table"];
 

@@ -1,17 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ExitName } from "../exit-codes.ts";
 import { collect } from "../options.ts";
-
-export interface TestOptions {
-  readonly cases?: string;
-  readonly rule: readonly string[];
-  readonly coverage: boolean;
-  readonly mutate: boolean;
-  readonly require?: number;
-  readonly update: boolean;
-  readonly watch: boolean;
-  readonly format: "text" | "junit";
-}
+import type { TestOptions } from "../test-command/test-options.ts";
 
 export function addTest(program: Command, finish: (exit: ExitName) => void): void {
   program

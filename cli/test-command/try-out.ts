@@ -1,8 +1,8 @@
-import type { TestOptions } from "../commands/test.ts";
 import type { ExitName } from "../exit-codes.ts";
 import type { Trial } from "./load-trial.ts";
 import { printResults } from "./print-results.ts";
 import { runTrial } from "./run-trial.ts";
+import type { TestOptions } from "./test-options.ts";
 
 /** Runs everything once and prints it as the options say. */
 export async function tryOut(trial: Trial, options: TestOptions): Promise<ExitName> {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../schemas/text/problem.ts";
-import type { TestOptions } from "../commands/test.ts";
 import { usageProblem } from "../usage-problem.ts";
+import type { TestOptions } from "./test-options.ts";
 
 /** Options that do not go together, each told once. */
 export function unfitOptions(options: TestOptions): readonly Problem[] {

@@ -46,7 +46,7 @@ describe("the README", () => {
     const files = sourceFiles(["cli", "facts", "engine", "reporters", "schemas"]);
     expect(files.length).toBeGreaterThan(100);
     const doors = files.flatMap(({ path, imports }) =>
-      imports.filter(({ target }) => outside.test(target)).map(({ target }) => `${path} imports ${target}`),
+      imports.filter((target) => outside.test(target)).map((target) => `${path} imports ${target}`),
     );
     const fetching = files.filter(({ text }) => /\bfetch\(|\bWebSocket\(/.test(text)).map(({ path }) => path);
     expect([...doors, ...fetching]).toEqual([]);

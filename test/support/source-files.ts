@@ -7,16 +7,11 @@ export interface SourceFile {
   /** Relative to the project, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  readonly imports: readonly Import[];
+  /** Paths of the project, or names of packages. */
+  readonly imports: readonly string[];
 }
 
-export interface Import {
-  /** A path of the project, or the name of a package. */
-  readonly target: string;
-  readonly isTypeOnly: boolean;
-}
-
-const statement = /^(?:import|export)\s+(type\s+)?(?:[^;"]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/gm;
+const statement = /^(?:import|export)\s+(?:type\s+)?(?:[^;"]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/gm;
 
 export function sourceFiles(folders: readonly string[]): SourceFile[] {
   return folders.flatMap((folder) =>
@@ -31,12 +26,9 @@ export function sourceFiles(folders: readonly string[]): SourceFile[] {
 
 function sourceFile(path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");
-  const imports = [...text.matchAll(statement)].map(([, typeOnly, fixed, lazy]): Import => {
+  const imports = [...text.matchAll(statement)].map(([, fixed, lazy]) => {
     const target = fixed ?? lazy ?? "";
-    return {
-      target: target.startsWith(".") ? relative(root, join(root, dirname(path), target)) : target,
-      isTypeOnly: typeOnly !== undefined,
-    };
+    return target.startsWith(".") ? relative(root, join(root, dirname(path), target)) : target;
   });
   return { path, text, imports };
 }
