@@ -1,4 +1,4 @@
-import type { FactType } from "./fact-types.ts";
+import { type FactType, scalarTypes } from "./fact-types.ts";
 
 /** What may stand at the right side of an operator. */
 export type OperandKind =
@@ -26,24 +26,13 @@ export interface OperatorEntry {
   readonly saysNot: string;
 }
 
-const scalar = [
-  "boolean",
-  "number",
-  "text",
-  "one-of",
-  "timestamp",
-  "version",
-  "thumbprint",
-  "host",
-  "host-and-port",
-] as const;
 const ordered = ["number", "version"] as const;
 const texts = ["text", "one-of", "thumbprint", "host", "host-and-port"] as const;
 
 /** The one table of operators. The schema, the documentation and the editor's completion come from it. */
 export const operators = {
   is: {
-    types: scalar,
+    types: scalarTypes,
     operand: "value",
     reference: true,
     description: "The value is this one. A bare value says the same; none says that there is no such thing.",
@@ -51,7 +40,7 @@ export const operators = {
     saysNot: "is not",
   },
   "is-not": {
-    types: scalar,
+    types: scalarTypes,
     operand: "value",
     reference: true,
     description: "The value is known and another one.",
@@ -59,7 +48,7 @@ export const operators = {
     saysNot: "is",
   },
   "one-of": {
-    types: scalar,
+    types: scalarTypes,
     operand: "values",
     reference: false,
     description: "The value is one of these. A bare list says the same.",
@@ -173,7 +162,7 @@ export const operators = {
     saysNot: "is in the list",
   },
   "same-as": {
-    types: scalar,
+    types: scalarTypes,
     operand: "reference",
     reference: true,
     description: "The value equals that of another fact or field: { fact: id } or { field: name }.",
@@ -181,7 +170,7 @@ export const operators = {
     saysNot: "differs from",
   },
   "differs-from": {
-    types: scalar,
+    types: scalarTypes,
     operand: "reference",
     reference: true,
     description: "The value is another one than that of a fact or field: { fact: id } or { field: name }.",
@@ -189,7 +178,7 @@ export const operators = {
     saysNot: "is the same as",
   },
   set: {
-    types: scalar,
+    types: scalarTypes,
     operand: "yes-no",
     reference: false,
     description: "true: there is such a thing; false: it is none.",
@@ -197,7 +186,7 @@ export const operators = {
     saysNot: "is not set:",
   },
   known: {
-    types: scalar,
+    types: scalarTypes,
     operand: "yes-no",
     reference: false,
     description: "true: the value is known. Only in only-when of a fix step and in the flowchart.",

@@ -1,6 +1,7 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from "json-rules-engine";
 import { type OperatorName, operators } from "../../schemas/operators.ts";
 import type { Condition, Leaf } from "../condition.ts";
+import { leavesOf } from "../leaves.ts";
 import type { Rule } from "../rulebook/rulebook.ts";
 import type { Truth } from "../truth.ts";
 
@@ -52,18 +53,6 @@ function withoutSilent(rules: readonly Rule[], leafTruth: (leaf: Leaf) => Truth)
     if (isSilent) silent.add(id);
   }
   return rules.filter(({ id }) => !silent.has(id));
-}
-
-function leavesOf(condition: Condition): readonly Leaf[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return condition.of.flatMap(leavesOf);
-    case "not":
-      return leavesOf(condition.of);
-    default:
-      return [condition];
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ConditionSource, TestSource } from "../../../schemas/generated/types.ts";
 import type { ValuePath } from "../../../schemas/text/positions.ts";
 import type { Condition, Leaf, RowsTest } from "../../condition.ts";
+import { leavesOf } from "../../leaves.ts";
 import { groupKeyOf } from "../../rulebook/condition/group-keys.ts";
 
 /** A leaf of a condition, and where its author wrote it. */
@@ -86,18 +87,6 @@ function operatorsIn(test: TestSource): readonly (string | null)[] {
   const { fact, field, exact: _, ...named } = test;
   const short = fact === undefined && field === undefined ? [] : [null];
   return [...short, ...Object.keys(named)];
-}
-
-function leavesOf(condition: Condition): readonly Leaf[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return condition.of.flatMap(leavesOf);
-    case "not":
-      return leavesOf(condition.of);
-    default:
-      return [condition];
-  }
 }
 
 function inner(condition: Condition): Condition {

@@ -1,4 +1,5 @@
 import type { EventDatum, EventRecord } from "../event-record.ts";
+import { characterReference } from "../xml/character-reference.ts";
 import { writableXml } from "../xml/writable-xml.ts";
 import { isXmlName } from "../xml/xml-characters.ts";
 
@@ -74,15 +75,5 @@ function attributes(values: Readonly<Record<string, Value>>): string {
 }
 
 /** A carriage return that is written as it is would be read as a line feed. */
-const references: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  "'": "&apos;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-};
-const refer = (character: string): string => references[character] ?? character;
-const escaped = (text: string): string => text.replace(/[&<>\r]/g, refer);
-const escapedAttribute = (text: string): string => text.replace(/[&<>'\t\n\r]/g, refer);
+const escaped = (text: string): string => text.replace(/[&<>\r]/g, characterReference);
+const escapedAttribute = (text: string): string => text.replace(/[&<>'\t\n\r]/g, characterReference);

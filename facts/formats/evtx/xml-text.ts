@@ -1,3 +1,5 @@
+import { characterReference } from "../xml/character-reference.ts";
+
 /** What XML 1.0 cannot hold at all: Windows puts out such characters and makes a document that nothing can read. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -5,18 +7,6 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const special = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]/;
 const loneSurrogates = /\p{Surrogate}/gu;
 const quoted = /['\t\n\r]/;
-
-const references: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  "'": "&apos;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-};
-
-const refer = (character: string): string => references[character] ?? character;
 
 /** Line ends as Windows' exports have them, where a carriage return does not survive. */
 export const withLineFeeds = (text: string): string =>
@@ -30,8 +20,8 @@ export function escapeText(text: string): string {
 /** Characters of an attribute in single quotes, as Windows writes them. */
 export function escapeAttribute(text: string): string {
   const escaped = special.test(text) ? escapeMarkup(text) : text;
-  return quoted.test(escaped) ? escaped.replace(/['\t\n\r]/g, refer) : escaped;
+  return quoted.test(escaped) ? escaped.replace(/['\t\n\r]/g, characterReference) : escaped;
 }
 
 const escapeMarkup = (text: string): string =>
-  text.replace(loneSurrogates, "\ufffd").replace(unwritable, "\ufffd").replace(/[&<>]/g, refer);
+  text.replace(loneSurrogates, "\ufffd").replace(unwritable, "\ufffd").replace(/[&<>]/g, characterReference);
