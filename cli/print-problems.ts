@@ -11,6 +11,12 @@ export interface ProblemsWithTexts {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** Problems of what no file holds, or of files whose text is not kept. */
+export const withoutTexts = (problems: readonly Problem[]): ProblemsWithTexts => ({
+  problems,
+  texts: new Map(),
+});
+
 /** Prints all problems at once. Whoever cannot go on without what they spoil ends as unusable. */
 export function printProblems({ problems, texts }: ProblemsWithTexts): ExitName {
   // An option in place of a file: --host, where the files are of several servers.

@@ -6,7 +6,7 @@ import { type CaseRun, runCase } from "../../engine/trial/cases/run-case.ts";
 import { type FoundFile, walk } from "../../facts/import/walk.ts";
 import { realWorld } from "../../facts/real-world.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
-import type { ProblemsWithTexts } from "../print-problems.ts";
+import { type ProblemsWithTexts, withoutTexts } from "../print-problems.ts";
 import { casesFolder, expectedFile } from "../test-command/find-cases.ts";
 import { readCase } from "../test-command/read-cases.ts";
 import { exitOf } from "../test-command/run-trial.ts";
@@ -25,8 +25,6 @@ export interface NewCaseOptions {
   readonly at?: string;
   readonly host?: string;
 }
-
-const withoutTexts = (problems: readonly Problem[]): ProblemsWithTexts => ({ problems, texts: new Map() });
 
 /** A case of what a customer sent, with what comes out of it now. */
 export async function newCase(name: string, options: NewCaseOptions): Promise<Made | ProblemsWithTexts> {
