@@ -19,11 +19,19 @@ export function addImport(program: Command, finish: (exit: ExitName) => void): v
     .description("turn what a customer sent into a fact file")
     .argument("<path...>", "files and folders; - reads a fact file from stdin");
   addInputOptions(command)
-    .option("--out <file>", "where the fact file goes; - is stdout", "-")
+    .option(
+      "--out <file>",
+      "where the fact file goes; - is stdout; FOLDER/ takes one file for each server that is named",
+      "-",
+    )
     .action(async (paths: string[], options: ImportOptions) => finish(await importCommand(paths, options)));
 }
 
 async function importCommand(paths: readonly string[], options: ImportOptions): Promise<ExitName> {
+  if (/[/\\]$/.test(options.out)) {
+    const { importHosts } = await import("../import-hosts.ts");
+    return importHosts(paths, options.out, options);
+  }
   const { readCase } = await import("../read-case.ts");
   const { printProblems } = await import("../print-problems.ts");
   const { factFileText } = await import("../../facts/fact-file/write-fact-file.ts");

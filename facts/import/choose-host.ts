@@ -46,7 +46,8 @@ function problem(code: string, message: string, hint: string): Problem {
 function several(hosts: readonly Host[]): Problem {
   const names = hosts.map(({ name }) => name);
   const message = `The files are of ${hosts.length} servers: ${listed(names, 20)}. A diagnosis is about one.`;
-  return problem("several-hosts", message, `Choose one, for example: --host ${names[0] ?? ""}`);
+  const hint = `Choose one, for example: --host ${names[0] ?? ""}. Or make a fact file of each: import --out FOLDER/.`;
+  return problem("several-hosts", message, hint);
 }
 
 function notAmong(wanted: string, hosts: readonly Host[]): Problem {

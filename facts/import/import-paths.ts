@@ -51,9 +51,38 @@ export async function importPaths(
   plan: Plan,
   options: ImportOptions = {},
 ): Promise<Imported> {
+  return factsOf(await readPaths(world, paths, plan), options);
+}
+
+/** The same, once for each server that the files name; once where they name one or none. Files are read once. */
+export async function importEachHost(
+  world: World,
+  paths: readonly InputPath[],
+  plan: Plan,
+  options: Omit<ImportOptions, "host"> = {},
+): Promise<readonly Imported[]> {
+  const material = await readPaths(world, paths, plan);
+  const together = factsOf(material, options);
+  if (together.hosts.length < 2) return [together];
+  return together.hosts.map((host) => factsOf(material, { ...options, host }));
+}
+
+interface Material {
+  readonly inputs: Awaited<ReturnType<typeof gatherInputs>>;
+  readonly read: readonly Awaited<ReturnType<typeof readInput>>[];
+  readonly plan: Plan;
+  /** When all was read. */
+  readonly now: number;
+}
+
+async function readPaths(world: World, paths: readonly InputPath[], plan: Plan): Promise<Material> {
   const inputs = await gatherInputs(world, paths);
   const read = [];
   for (const file of inputs.files) read.push(await readInput(world, file, plan));
+  return { inputs, read, plan, now: world.now() };
+}
+
+function factsOf({ inputs, read, plan, now }: Material, options: ImportOptions): Imported {
   const outcome = outcomeOf(read);
   const choice = chooseHost(outcome.used, options.host);
   const { sources, keys, pathOf } = describeSources(read, choice);
@@ -61,7 +90,7 @@ export async function importPaths(
     reading.facts.map(({ fact, entry }) => ({ fact, entry: renameEntry(entry, keys) })),
   );
   const merged = mergeFacts(found, plan, pathOf);
-  const time = collectedAt(choice.used.map(datedOf), options.now ?? world.now(), options.at);
+  const time = collectedAt(choice.used.map(datedOf), options.now ?? now, options.at);
   const warnings = [
     ...inputs.warnings,
     ...outcome.warnings,

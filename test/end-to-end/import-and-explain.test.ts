@@ -47,6 +47,42 @@ describe("import", () => {
     expect(JSON.parse(stdout).facts["room.celsius"]).toMatchObject({ value: 21 });
   });
 
+  it("writes a fact file for each server that the files name, into a folder", async () => {
+    const facts = (host: string, minutes: number) =>
+      `subject: { host: ${host} }\nfacts: { backend.seconds: ${minutes} }\n`;
+    folder.write(
+      { "conn-07.yaml": facts("conn-07.contoso.example", 7), "conn-08.yaml": facts("CONN-08", 88) },
+      "two",
+    );
+    const input = join(folder.path, "two");
+    const out = join(folder.path, "of-each/server/");
+    const { exitCode, stdout, stderr } = await run([
+      "import",
+      input,
+      "--out",
+      out,
+      "--symptom",
+      "Bad gateway",
+    ]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toBe(`${out}CONN-08.json\n${out}conn-07.contoso.example.json\n`);
+    const read = (name: string) => JSON.parse(readFileSync(join(out, name), "utf8"));
+    expect(read("CONN-08.json")).toMatchObject({
+      subject: { host: "CONN-08" },
+      facts: { "backend.seconds": { value: 88 }, "reported.symptoms": { items: [{ name: "bad-gateway" }] } },
+    });
+    expect(read("conn-07.contoso.example.json").facts["backend.seconds"].value).toBe(7);
+    const one = await run(["import", input, "--out", out, "--host", "conn-08"]);
+    expect(one).toEqual({ exitCode: 0, stdout: `${out}CONN-08.json\n`, stderr: "" });
+  });
+
+  it("says on stderr where the folder for the servers could not be made", async () => {
+    const file = folder.write({ "taken/facts.json": "an older file" });
+    const { exitCode, stdout, stderr } = await run(["import", "examples/healthy.yaml", "--out", `${file}/`]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain("is not a folder");
+  });
+
   it("says on stderr where it could not write, and keeps what was there", async () => {
     const file = folder.write({ "report/facts.json": "an older file" });
     const { exitCode, stderr } = await run([

@@ -77,7 +77,7 @@ describe("files of several servers", () => {
       {
         file: "--host",
         code: "several-hosts",
-        hint: "Choose one, for example: --host CONN-07.contoso.example",
+        hint: "Choose one, for example: --host CONN-07.contoso.example. Or make a fact file of each: import --out FOLDER/.",
       },
     ]);
     expect(imported.factFile.facts).toEqual({});
