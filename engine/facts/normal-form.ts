@@ -1,5 +1,6 @@
 import type { ScalarType } from "../../schemas/fact-types.ts";
 import { limits } from "../../schemas/limits.ts";
+import { nearest } from "../../schemas/text/nearest.ts";
 import { parseHost } from "../../schemas/values/host.ts";
 import { parseHostAndPort } from "../../schemas/values/host-and-port.ts";
 import type { Parsed } from "../../schemas/values/parsed.ts";
@@ -40,7 +41,10 @@ const forms: Record<ScalarType, (raw: unknown, shape: ScalarShape) => Parsed<Cla
   "one-of": (raw, { values }) => {
     const found =
       typeof raw === "string" ? values.find((each) => foldText(each) === foldText(raw)) : undefined;
-    return found === undefined ? refused(`It is none of: ${values.join(", ")}.`) : value(found);
+    if (found !== undefined) return value(found);
+    const [close] = typeof raw === "string" ? nearest(raw, values, 1) : [];
+    const meant = close === undefined ? "" : ` Did you mean ${close}?`;
+    return refused(`It is none of: ${values.join(", ")}.${meant}`);
   },
   timestamp: (raw) => {
     if (typeof raw !== "string")

@@ -1,5 +1,5 @@
 import type { CollectedAt, FactEntry, FactFile, Warning } from "../../schemas/generated/types.ts";
-import { foldText } from "../../schemas/values/text-equal.ts";
+import { nearest } from "../../schemas/text/nearest.ts";
 import { parseTimestamp } from "../../schemas/values/timestamp.ts";
 import type {
   FactDefinition,
@@ -17,6 +17,7 @@ import { oneRowAKey } from "./one-row-a-key.ts";
 import { joinPlaces, placesOf } from "./places.ts";
 import type { KnownList, ListReading, Reading, Row } from "./reading.ts";
 import { inFixedOrder } from "./row-order.ts";
+import { settleClaims } from "./settle-claims.ts";
 import { fullForm } from "./short-form.ts";
 
 /** How facts follow from others; given from outside, because it evaluates conditions and those read this memory. */
@@ -26,6 +27,8 @@ export interface Deriver {
   /** Fills the derived fields of a row. */
   fields(fact: ListFact, fields: Map<string, Reading>): void;
 }
+
+const mostSuggestions = 20;
 
 /** What is known in one run. A fact is brought to its normal form, or derived, when it is first asked for. */
 export class WorkingMemory {
@@ -171,20 +174,19 @@ export class WorkingMemory {
     return { known: true, rows, unseen, at: joinPlaces(placesOf(entry.from)), through: [] };
   }
 
-  /** Of claims that disagree, those count whose source lies where the settling fact points. */
   #settled(fact: ScalarFact, entry: FactEntry): FactEntry {
     if (!("conflict" in entry) || fact.settledBy === null) return entry;
     const part = onlyValue(this.scalar(fact.settledBy));
     if (typeof part !== "string") return entry;
-    const fitting = entry.conflict.filter(({ from }) =>
-      (from ?? []).some(({ source }) => this.#liesIn(source, part)),
-    );
-    return fitting.length === 0 ? entry : { conflict: fitting };
-  }
-
-  #liesIn(source: string, part: string): boolean {
-    const { path = "" } = this.#file.sources?.[source] ?? {};
-    return foldText(path.replaceAll("\\", "/")).includes(foldText(part.replaceAll("\\", "/")));
+    const settled = settleClaims(entry, part, this.#file.sources ?? {});
+    const [kept, leftOut] = [settled.kept.join(", "), settled.leftOut.join(", ")];
+    if (kept !== "")
+      this.#warn(
+        "conflict-settled",
+        `The files differ on ${fact.id}. That of ${kept} counts, because ${fact.settledBy} points there; ${leftOut || "the other one"} was not used for it.`,
+        fact.id,
+      );
+    return settled.entry;
   }
 
   #collectionTime({ from, to }: CollectedAt): { from: number; to: number } {
@@ -202,7 +204,11 @@ export class WorkingMemory {
   #checkId(id: string): void {
     const definition = Object.hasOwn(this.#rulebook.facts, id) ? this.#rulebook.facts[id] : undefined;
     if (definition === undefined)
-      this.#warn("unknown-fact", `No loaded pack knows the fact ${id}; it was kept and not used.`, id);
+      this.#warn(
+        "unknown-fact",
+        `No loaded pack knows the fact ${id}; it was kept and not used.${this.#meant(id)}`,
+        id,
+      );
     else if (definition.derived !== null && !this.#derivedGiven) {
       this.#warn(
         "derived-fact-given",
@@ -210,6 +216,13 @@ export class WorkingMemory {
         id,
       );
     }
+  }
+
+  /** A file may hold any number of unknown facts; the first ones are enough to see what went wrong. */
+  #meant(id: string): string {
+    if (this.#warnings.size >= mostSuggestions) return "";
+    const [close] = nearest(id, Object.keys(this.#rulebook.facts), 1);
+    return close === undefined ? "" : ` Did you mean ${close}?`;
   }
 
   #warn(code: string, message: string, fact?: string): void {

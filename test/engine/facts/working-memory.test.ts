@@ -83,6 +83,19 @@ describe("working memory", () => {
     ]);
   });
 
+  it("names the fact and the value that were meant, as long as there are not too many to mend", async () => {
+    const meant = async (given: FactFile["facts"]) =>
+      (await memoryOf({ facts: given })).warnings.filter(({ message }) => message.includes("Did you mean"));
+    expect((await meant({ prot: 1 })).map(({ message }) => message)).toEqual([
+      "No loaded pack knows the fact prot; it was kept and not used. Did you mean port?",
+    ]);
+    const many = Array.from({ length: 2_000 }, (_, number) => [
+      `port${String.fromCharCode(0x4e00 + number)}`,
+      1,
+    ]);
+    expect((await meant(Object.fromEntries(many))).length).toBe(20);
+  });
+
   it("takes a single value for a list, and rows for a single value, for not known", async () => {
     const memory = await memoryOf({ facts: { rows: 3, port: [{ name: "a" }] } });
     expect(memory.list("rows")).toMatchObject({ known: false, reason: "wrong-type" });
@@ -105,6 +118,14 @@ describe("working memory", () => {
     });
     expect(settled.scalar("thumbprint")).toMatchObject({ known: true, claims: [{ value: other }] });
     expect(settled.conflicting).toEqual([]);
+    expect(settled.warnings).toEqual([
+      {
+        code: "conflict-settled",
+        fact: "thumbprint",
+        message:
+          "The files differ on thumbprint. That of ProgramData\\Microsoft AAD Application Proxy Connector\\Config\\TrustSettings.xml counts, because folder points there; ProgramData/Microsoft Entra private network connector/Config/TrustSettings.xml was not used for it.",
+      },
+    ]);
   });
 
   it("keeps the conflict where the settling fact points to neither", async () => {
