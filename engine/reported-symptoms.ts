@@ -12,20 +12,50 @@ export type FoundSymptom = { readonly rule: string } | { readonly nearest: reado
 /** Shorter texts would be found in almost any message, unless they have to stand there as words of their own. */
 const fewestCharacters = 8;
 
+/**
+ * A page shows a status code as well as the sentence that tells more. The sentence counts if it is longer by half than
+ * whatever else fits; two codes, or two sentences, leave it open.
+ */
+const clearlyMore = 1.5;
+/** A status code in words is shorter: GatewayTimeout, 504 Gateway. */
+const fewestOfSentence = 20;
+
 /** The symptom rule that a caller means: by its id, or by the words on the user's screen. */
 export function findSymptom(rulebook: Rulebook, said: string): FoundSymptom {
   const symptoms = rulebook.rules.filter(({ kind }) => kind === "symptom");
-  const wanted = foldText(said);
-  const byId = symptoms.find(({ id }) => id === wanted);
+  const byId = symptoms.find(({ id }) => id === foldText(said));
   if (byId !== undefined) return { rule: byId.id };
-  const fits = (text: string) =>
-    standsIn(wanted, text) || (wanted.length >= fewestCharacters && text.includes(wanted));
-  const matching = symptoms.filter((rule) => [rule.title, ...rule.said].some((text) => fits(foldText(text))));
-  const [only] = matching;
-  if (only !== undefined && matching.length === 1) return { rule: only.id };
-  const candidates = (matching.length > 1 ? matching : symptoms).map(({ id }) => id);
-  const close = nearest(wanted, candidates);
+  const wanted = onOneLine(said);
+  const matching = symptoms
+    .map((rule) => ({ rule: rule.id, fits: longestFit(wanted, [rule.title, ...rule.said]) }))
+    .filter(({ fits }) => fits > 0)
+    .sort((one, other) => other.fits - one.fits);
+  const [most, next] = matching;
+  if (most !== undefined && (next === undefined || saysMore(most.fits, next.fits)))
+    return { rule: most.rule };
+  const candidates = symptoms
+    .map(({ id }) => id)
+    .filter((id) => most === undefined || matching.some(({ rule }) => rule === id));
+  const close = nearest(foldText(said), candidates);
   return { nearest: close.length > 0 ? close : candidates };
+}
+
+const saysMore = (most: number, next: number): boolean =>
+  most >= fewestOfSentence && most >= clearlyMore * next;
+
+/** As a browser, a mail and a typist write the same text: line ends, runs of spaces and curly marks tell nothing. */
+const onOneLine = (text: string): string =>
+  foldText(text)
+    .replace(/\s+/gu, " ")
+    .replace(/[\u2018\u2019]/gu, "'");
+
+/** How many characters the two have in common where one of the texts stands in what was said, or holds it; 0 for none. */
+function longestFit(wanted: string, texts: readonly string[]): number {
+  const fits = texts.map(onOneLine).map((text) => {
+    if (standsIn(wanted, text)) return text.length;
+    return wanted.length >= fewestCharacters && text.includes(wanted) ? wanted.length : 0;
+  });
+  return Math.max(0, ...fits);
 }
 
 /** 502 is not said by 1502, 502.7.1 or HTTP502A, and "off" not by office. */

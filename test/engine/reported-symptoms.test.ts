@@ -25,6 +25,9 @@ describe("the symptom that a caller means", () => {
     ["It says: The gateway did not answer in time!", "gateway-time-out"],
     ["gateway did not answer", "gateway-time-out"],
     ["the door is off", "door-off"],
+    ["The gateway\r\n  did not answer in time.", "gateway-time-out"],
+    ["The gateway did not answer in time. Status code: 502", "gateway-time-out"],
+    ["502: users see a gateway time\u2011out", "bad-gateway"],
   ])("%j is known by its id or by what is on the screen", (said, id) => {
     expect(findSymptom(symptoms, said)).toEqual({ rule: id });
   });
@@ -45,9 +48,32 @@ describe("the symptom that a caller means", () => {
     expect(findSymptom(symptoms, said)).toHaveProperty("nearest");
   });
 
-  it("is asked for where several fit", () => {
+  it.each(["first 502, then 504", "BadGateway 504 and off"])("is asked for where several fit: %j", (said) => {
+    expect(findSymptom(symptoms, said)).toHaveProperty("nearest");
+  });
+
+  it("is asked for among those that fit", () => {
     expect(findSymptom(symptoms, "first 502, then 504")).toEqual({
       nearest: ["bad-gateway", "gateway-time-out"],
     });
+  });
+
+  it.each([
+    ["a".repeat(14), "b".repeat(21), "longer"],
+    ["a".repeat(14), "b".repeat(20), null],
+    ["a".repeat(9), "b".repeat(20), "longer"],
+    ["a".repeat(9), "b".repeat(19), null],
+  ])(
+    "%j beside %j: a sentence counts for more from 20 characters and half as long again on",
+    (a, b, rule) => {
+      const two = rulebook([], [symptom("shorter", "One", a), symptom("longer", "Two", b)]);
+      const found = findSymptom(two, `${a} and ${b}`);
+      expect("rule" in found ? found.rule : null).toBe(rule);
+    },
+  );
+
+  it("is known with curly marks and with straight ones", () => {
+    const one = rulebook([], [symptom("no-access", "One", "can't be accessed")]);
+    expect(findSymptom(one, "This app can\u2019t be accessed")).toEqual({ rule: "no-access" });
   });
 });
