@@ -12,12 +12,11 @@ export function difference(a: Claim, b: Claim, perUnit: number): Claim[] {
   return [claim((left.low - right.high) / perUnit, (left.high - right.low) / perUnit)];
 }
 
-/** none if one of them is none, and of nothing. */
+/** none if one of them is none; nothing is a share of nothing, so that is not known. */
 export function percent(part: Claim, of: Claim): Claim[] {
   const [top, bottom] = [range(part), range(of)];
   if (top === null || bottom === null) return [none];
-  if (bottom.low === 0 && bottom.high === 0) return [none];
-  if (bottom.low <= 0 && bottom.high >= 0) return [none, { low: -Infinity, high: Infinity }];
+  if (bottom.low <= 0 && bottom.high >= 0) return [{ low: -Infinity, high: Infinity }];
   const corners = [top.low, top.high]
     .flatMap((a) => [bottom.low, bottom.high].map((b) => (a / b) * 100))
     // Infinity of infinity may be anything between the other corners.
