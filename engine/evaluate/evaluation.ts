@@ -29,7 +29,7 @@ export interface Evaluation {
   readonly memory: WorkingMemory;
   /** By rule id, every rule of the rulebook. */
   readonly outcomes: ReadonlyMap<string, RuleOutcome>;
-  /** How a condition of a fix step, a surer or the flowchart comes out; it may read rules and `known`. */
+  /** How a condition of a fix step, a surer or a flowchart comes out; it may read rules and `known`. */
   judge(condition: Condition): Truth;
 }
 

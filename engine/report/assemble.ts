@@ -4,7 +4,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { allClears } from "./all-clear.ts";
 import { type Answer, answerOf } from "./answer.ts";
 import { describeConflicts } from "./conflicts.ts";
-import { walkFlowchart } from "./flowchart.ts";
+import { walkFlowcharts } from "./flowchart.ts";
 import { headline } from "./headline.ts";
 import { sortedWarnings, sources, subject, versions } from "./input.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -15,7 +15,7 @@ export interface ReportOptions {
   readonly toolVersion: string;
   /** A digest of a text, as it shall stand in the report. */
   readonly digest: (text: string) => string;
-  /** The report speaks of these rules only; symptoms and the flowchart stay whole. */
+  /** The report speaks of these rules only; symptoms and the flowcharts stay whole. */
   readonly rules?: readonly string[];
   /** What the reader of the input had to say. */
   readonly warnings?: readonly Warning[];
@@ -57,12 +57,12 @@ function waiting({ outcome, healthy, undecided }: Answer, evaluation: Evaluation
   return ids.flatMap((id) => evaluation.outcomes.get(id) ?? []);
 }
 
-function flowchartOf(found: Study, { flowchart }: Rulebook, evaluation: Evaluation): FlowchartPath | null {
+function flowchartOf(found: Study, { flowcharts }: Rulebook, evaluation: Evaluation): FlowchartPath | null {
   const diagnosed = new Set(found.present.map(({ rule }) => rule.id));
   return (
-    flowchart &&
-    walkFlowchart(
-      flowchart,
+    flowcharts &&
+    walkFlowcharts(
+      flowcharts,
       (condition) => evaluation.judge(condition),
       (rule) => diagnosed.has(rule),
     )

@@ -1,37 +1,60 @@
 import type { FlowchartPath, FlowchartStep, FlowchartStop } from "../../schemas/generated/types.ts";
 import type { Condition } from "../condition.ts";
-import type { Flowchart, FlowchartNode } from "../rulebook/rulebook.ts";
+import type { Arrow, Flowchart, FlowchartNode, Flowcharts } from "../rulebook/rulebook.ts";
 import type { Truth } from "../truth.ts";
 
+/** A step, and the chart that it stands in. */
+interface Place {
+  readonly chart: Flowchart;
+  readonly node: FlowchartNode;
+}
+
 /**
- * The path through the chart. It stops at an action that a diagnosis belongs to, at a question that cannot be
- * answered, at an end, and before it would come to a step for the second time.
+ * The path through the charts, from the start of the first one. It stops at an action that a diagnosis belongs to, at a
+ * question that cannot be answered, at an end, and before it would come to a step for the second time.
  */
-export function walkFlowchart(
-  chart: Flowchart,
+export function walkFlowcharts(
+  charts: Flowcharts,
   judge: (condition: Condition) => Truth,
   isDiagnosed: (rule: string) => boolean,
 ): FlowchartPath {
   const path: FlowchartStep[] = [];
-  const visited = new Set<string>();
-  let node = stepOf(chart, chart.start);
-  for (;;) {
-    visited.add(node.id);
+  const passed = new Set<FlowchartNode>();
+  const through = new Set<Flowchart>();
+  const start = startOf(charts.first, charts);
+  const end = (stoppedAt: FlowchartStop): FlowchartPath => ({
+    ...titled(start.chart),
+    charts: [...through].map(titled),
+    path,
+    stoppedAt,
+  });
+  for (let place = start; ; ) {
+    const { chart, node } = place;
+    passed.add(node);
+    through.add(chart);
     const answer = node.kind === "question" ? judge(node.when) : null;
-    path.push(taken(node, answer));
+    path.push(taken(place, answer));
     const found = node.rules.filter(isDiagnosed);
-    const stop = (why: FlowchartStop["why"]): FlowchartPath => ({
-      id: chart.id,
-      title: chart.title,
-      path,
-      stoppedAt: stopped(node, why, found),
-    });
-    if (answer === "unknown") return stop("not-known");
-    if (node.kind === "action" && found.length > 0) return stop("rule-matches");
-    const next = following(node, answer);
-    if (next === null || visited.has(next)) return stop("end");
-    node = stepOf(chart, next);
+    if (answer === "unknown") return end(stopped(place, "not-known", found));
+    if (node.kind === "action" && found.length > 0) return end(stopped(place, "rule-matches", found));
+    const arrow = following(node, answer);
+    if (arrow === null) return end(stopped(place, "end", found));
+    const next = placeOf(arrow, chart, charts);
+    if (passed.has(next.node)) return end({ ...stopped(place, "went-round", found), backTo: named(next) });
+    place = next;
   }
+}
+
+const titled = ({ id, title }: Flowchart) => ({ id, title });
+
+function placeOf(arrow: Arrow, chart: Flowchart, charts: Flowcharts): Place {
+  return typeof arrow === "string" ? { chart, node: stepOf(chart, arrow) } : startOf(arrow.chart, charts);
+}
+
+function startOf(id: string, { charts }: Flowcharts): Place {
+  const chart = Object.hasOwn(charts, id) ? charts[id] : undefined;
+  if (chart === undefined) throw new Error(`There is no flowchart ${id}.`);
+  return { chart, node: stepOf(chart, chart.start) };
 }
 
 function stepOf(chart: Flowchart, id: string): FlowchartNode {
@@ -40,18 +63,23 @@ function stepOf(chart: Flowchart, id: string): FlowchartNode {
   return node;
 }
 
-function following(node: FlowchartNode, answer: Truth | null): string | null {
+function following(node: FlowchartNode, answer: Truth | null): Arrow | null {
   if (node.kind === "question") return answer === true ? node.ifYes : node.ifNo;
   return node.kind === "action" ? node.then : null;
 }
 
+/** Where a step stands, in the words of the report. */
+function named({ chart, node }: Place): Pick<FlowchartStep, "chart" | "step" | "number"> {
+  return { chart: chart.id, step: node.id, ...(node.number !== null && { number: node.number }) };
+}
+
 const answers = { true: "yes", false: "no", unknown: "not-known" } as const;
 
-function taken(node: FlowchartNode, answer: Truth | null): FlowchartStep {
+function taken(place: Place, answer: Truth | null): FlowchartStep {
+  const { node } = place;
   const says = node.kind !== "question" || answer === "unknown" ? null : answer === true ? node.yes : node.no;
   return {
-    step: node.id,
-    ...(node.number !== null && { number: node.number }),
+    ...named(place),
     kind: node.kind,
     text: textOf(node),
     answer: answer === null ? "none" : answers[`${answer}`],
@@ -65,12 +93,11 @@ function textOf(node: FlowchartNode): string {
   return node.kind === "action" ? node.do : node.end;
 }
 
-function stopped(node: FlowchartNode, why: FlowchartStop["why"], rules: string[]): FlowchartStop {
+function stopped(place: Place, why: FlowchartStop["why"], rules: string[]): FlowchartStop {
   return {
-    step: node.id,
-    ...(node.number !== null && { number: node.number }),
+    ...named(place),
     why,
     rules,
-    ...(why === "not-known" && { question: textOf(node) }),
+    ...(why === "not-known" && { question: textOf(place.node) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Rulebook } from "./rulebook.ts";
 
 /** Counted up whenever the shape of a rulebook changes. */
-const form = 1;
+const form = 2;
 
 /** What has to be the same for a built rulebook to be used: by path of a source file the hash of its text. */
 export type SourceHashes = Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ function isRulebook(value: unknown): value is Rulebook {
   return (
     hasLists &&
     [value.areas, value.facts, value.lists, value.asks].every(isMap) &&
-    "flowchart" in value &&
+    "flowcharts" in value &&
     "healthyWhen" in value
   );
 }

@@ -25,7 +25,9 @@ const meaningCodes = {
   "unknown-area": "An area is named that pack.yaml does not have.",
   "unknown-step": "A step is named that the flowchart does not have.",
   "duplicate-step": "Two steps of the flowchart have the same id.",
-  "id-differs": "The id of a rule is not the name of its file.",
+  "unknown-chart": "A flowchart is named that no pack has.",
+  "duplicate-chart": "Two flowcharts of a pack have the same id.",
+  "id-differs": "The id of a rule, or of a further flowchart, is not the name of its file.",
   "no-list": "A fact stands where only a list can stand.",
   "no-single-value": "A list or row stands where only a single value can stand.",
   "declaration-incomplete": "A fact lacks a part that its type or derivation needs.",
@@ -80,6 +82,8 @@ export const warningCodes = {
   "set-says-nothing": "A fact that is never none is asked whether it is set.",
   "comment-after-text": "A comment stands behind a text without quotes; perhaps the # belongs to the text.",
   "step-not-reached": "No way through the flowchart leads to a step.",
+  "chart-not-reached": "No way leads from flowchart.yaml into a further flowchart.",
+  "way-without-end": "Steps of a flowchart lead round and round, and never to an end.",
 } as const;
 
 export type RulebookCode = keyof typeof meaningCodes;

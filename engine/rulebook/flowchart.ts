@@ -2,15 +2,17 @@ import type { FlowchartFile, StepSource } from "../../schemas/generated/types.ts
 import { compileCondition } from "./condition/compile-condition.ts";
 import { isRule } from "./condition/rule-test.ts";
 import type { Scope } from "./condition/scope.ts";
-import { inside, keyOf, type PackDocument, rootOf, type Spot } from "./parse/document.ts";
-import type { Flowchart, FlowchartNode } from "./rulebook.ts";
+import { inside, type PackDocument, rootOf, type Spot } from "./parse/document.ts";
+import type { Arrow, Flowchart, FlowchartNode } from "./rulebook.ts";
 import { didYouMean, quoted } from "./words.ts";
 
-/** The steps of flowchart.yaml by id; null where it cannot be walked. */
-export function flowchartFrom(
-  document: PackDocument<Partial<FlowchartFile>>,
-  scope: Scope,
-): Flowchart | null {
+export type ChartDocument = PackDocument<Partial<FlowchartFile>>;
+
+/** The chart that a walk begins in; the others stand in flowcharts/, and a step has to lead into them. */
+export const isFirst = ({ file }: ChartDocument): boolean => file.path === "flowchart.yaml";
+
+/** The steps of one chart by id; null where it cannot be walked. */
+export function flowchartFrom(document: ChartDocument, scope: Scope): Flowchart | null {
   const { id, title, start, steps } = document.value;
   if (id === undefined || title === undefined || start === undefined || steps === undefined) return null;
   const within: Scope = { ...scope, may: { known: true, rules: true } };
@@ -29,7 +31,6 @@ export function flowchartFrom(
   }
   checkStep(start, ids, inside(root, "start"), scope);
   const nodes = steps.map((step, index) => nodeFrom(step, ids, inside(root, "steps", index), within));
-  warnOfUnreached(start, steps, root, scope);
   const sound = nodes.filter((node) => node !== null);
   return { id, title: title.trim(), start, steps: Object.fromEntries(sound.map((node) => [node.id, node])) };
 }
@@ -41,7 +42,8 @@ function nodeFrom(
   scope: Scope,
 ): FlowchartNode | null {
   for (const [index, rule] of (step.rules ?? []).entries()) isRule(rule, inside(spot, "rules", index), scope);
-  for (const [key, next] of arrowsOf(step)) checkStep(next, ids, inside(spot, key), scope);
+  for (const [key, next] of arrowsOf(step))
+    if (typeof next === "string") checkStep(next, ids, inside(spot, key), scope);
   const common = {
     id: step.id,
     number: step.number ?? null,
@@ -58,7 +60,8 @@ function nodeFrom(
   return { ...common, kind: "question", ...words, when, ifYes: step["if-yes"], ifNo: step["if-no"] };
 }
 
-function arrowsOf(step: StepSource): readonly (readonly [string, string])[] {
+/** The keys of a step that lead on, and where to. */
+export function arrowsOf(step: StepSource): readonly (readonly [string, Arrow])[] {
   if ("end" in step) return [];
   if ("do" in step) return [["then", step.then]];
   return [
@@ -75,19 +78,4 @@ function checkStep(id: string, ids: ReadonlySet<string>, spot: Spot, { findings 
     `There is no step called ${quoted(id)}.`,
     didYouMean(id, [...ids], "Add a step with this id."),
   );
-}
-
-function warnOfUnreached(start: string, steps: readonly StepSource[], root: Spot, { findings }: Scope): void {
-  const nextOf = new Map(steps.map((step) => [step.id, arrowsOf(step).map(([, next]) => next)]));
-  const reached = new Set([start]);
-  for (const id of reached) for (const next of nextOf.get(id) ?? []) reached.add(next);
-  for (const [index, { id }] of steps.entries()) {
-    if (reached.has(id)) continue;
-    findings.warning(
-      keyOf(root, "steps", index, "id"),
-      "step-not-reached",
-      `No way leads to the step ${quoted(id)}.`,
-      "Let another step name it, or delete it.",
-    );
-  }
 }

@@ -5,12 +5,12 @@ import type { Declared } from "./declare/declared.ts";
 import { checkToolVersion, orderPacks, type PackOrder } from "./declare/packs.ts";
 import { examineExamples } from "./examples/examine.ts";
 import { createFindings } from "./findings.ts";
-import { flowchartFrom } from "./flowchart.ts";
+import { flowchartsFrom } from "./flowcharts.ts";
 import { healthyWhen } from "./healthy-when.ts";
 import { loadPatterns } from "./parse/load-patterns.ts";
 import type { ReadMemory } from "./parse/read-document.ts";
 import { readPacks, type Sources } from "./parse/read-packs.ts";
-import type { Flowchart, PackIdentity, Rule, Rulebook } from "./rulebook.ts";
+import type { PackIdentity, Rule, Rulebook } from "./rulebook.ts";
 import { rulesFrom } from "./rules/rules.ts";
 import type { LoadedRulebook, PackFile, RuleExample } from "./source.ts";
 
@@ -64,10 +64,7 @@ export async function readRulebook(
   const rules = rulesFrom(declared, findings);
   const examples = await examineExamples(declarations, rules, findings);
   const scope = { declared, findings, rows: null, may: { known: true, rules: true } };
-  const flowcharts = sources.flowcharts.map((document) => ({
-    pack: document.file.pack,
-    flowchart: flowchartFrom(document, scope),
-  }));
+  const flowcharts = flowchartsFrom(sources.flowcharts, order, scope);
   const healthy = healthyWhen(sources, order, declared, findings);
   const rulebook = assemble({
     sources,
@@ -75,7 +72,7 @@ export async function readRulebook(
     declarations,
     rules,
     mayUsePatterns,
-    flowchart: topmost(flowcharts, order),
+    flowcharts,
     healthyWhen: healthy,
     packs: identities(sources, order, digest),
   });
@@ -87,15 +84,6 @@ export async function readRulebook(
     sources,
     declared,
   };
-}
-
-/** Of several charts the one of the pack that builds on the others. */
-function topmost(
-  charts: readonly { readonly pack: string; readonly flowchart: Flowchart | null }[],
-  { folders }: PackOrder,
-): Flowchart | null {
-  const rank = (pack: string) => folders.indexOf(pack);
-  return charts.toSorted((a, b) => rank(b.pack) - rank(a.pack))[0]?.flowchart ?? null;
 }
 
 function identities(
@@ -126,7 +114,7 @@ function identities(
   });
 }
 
-interface Parts extends Pick<Rulebook, "packs" | "flowchart" | "healthyWhen"> {
+interface Parts extends Pick<Rulebook, "packs" | "flowcharts" | "healthyWhen"> {
   readonly sources: Sources;
   readonly order: PackOrder;
   readonly declarations: Declarations;
@@ -145,11 +133,11 @@ function assemble({ sources, order, declarations, rules, mayUsePatterns, ...part
     lists: record(declared.lists.known),
     asks: record(declared.asks.known),
     rules,
-    flowchart: parts.flowchart,
+    flowcharts: parts.flowcharts,
     healthyWhen: parts.healthyWhen,
     usesPatterns:
       mayUsePatterns &&
-      JSON.stringify([rules, [...facts.values()], parts.flowchart]).includes('"operator":"matches"'),
+      JSON.stringify([rules, [...facts.values()], parts.flowcharts]).includes('"operator":"matches"'),
   };
 }
 

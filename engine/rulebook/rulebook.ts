@@ -18,7 +18,7 @@ export interface Rulebook {
   readonly asks: Readonly<Record<string, Ask>>;
   /** Sorted by id. */
   readonly rules: readonly Rule[];
-  readonly flowchart: Flowchart | null;
+  readonly flowcharts: Flowcharts | null;
   readonly healthyWhen: string | null;
   /** Some condition tests a pattern, so that the pattern engine has to be loaded before a run. */
   readonly usesPatterns: boolean;
@@ -182,12 +182,21 @@ export interface RuleFixStep {
   readonly if: string | null;
 }
 
+export interface Flowcharts {
+  /** The id of the chart that every walk begins in. */
+  readonly first: string;
+  readonly charts: Readonly<Record<string, Flowchart>>;
+}
+
 export interface Flowchart {
   readonly id: string;
   readonly title: string;
   readonly start: string;
   readonly steps: Readonly<Record<string, FlowchartNode>>;
 }
+
+/** The id of a step of the same chart, or the start of another chart. */
+export type Arrow = string | { readonly chart: string };
 
 interface NodeCommon {
   readonly id: string;
@@ -202,10 +211,10 @@ export type FlowchartNode =
       readonly kind: "question";
       readonly ask: string;
       readonly when: Condition;
-      readonly ifYes: string;
-      readonly ifNo: string;
+      readonly ifYes: Arrow;
+      readonly ifNo: Arrow;
       readonly yes: string | null;
       readonly no: string | null;
     })
-  | (NodeCommon & { readonly kind: "action"; readonly do: string; readonly then: string })
+  | (NodeCommon & { readonly kind: "action"; readonly do: string; readonly then: Arrow })
   | (NodeCommon & { readonly kind: "end"; readonly end: string });

@@ -22,6 +22,7 @@ describe("the page about editors", () => {
       ...smallPack(),
       "lists.yaml": "rooms: { title: Rooms, type: text, entries: [Hall 7] }\n",
       "flowchart.yaml": "id: hot\ntitle: Why it is hot\nstart: a\nsteps: [{ id: a, end: It is. }]\n",
+      "flowcharts/cold.yaml": "id: cold\ntitle: Why it is cold\nstart: a\nsteps: [{ id: a, end: It is. }]\n",
       "cases/hot/expected.yaml": "title: It is hot\nmatches: [too-hot]\n",
       "cases/hot/facts.yaml": "facts: { room.celsius: 36 }\n",
     };

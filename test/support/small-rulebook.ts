@@ -102,7 +102,7 @@ export function rulebook(
     areas: { all: "All" },
     lists: {},
     asks: {},
-    flowchart: null,
+    flowcharts: null,
     healthyWhen: null,
     usesPatterns: true,
     facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])),

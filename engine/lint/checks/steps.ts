@@ -5,8 +5,9 @@ import type { Study } from "../study.ts";
 /** Whether each question of a flowchart can have both answers. */
 export function checkSteps(study: Study): void {
   for (const document of study.sources.flowcharts.filter(study.isLinted)) {
+    const chart = study.rulebook.flowcharts?.charts[document.value.id ?? ""];
     for (const [index, { id }] of (document.value.steps ?? []).entries()) {
-      const step = study.rulebook.flowchart?.steps[id];
+      const step = chart?.steps[id];
       if (step?.kind !== "question") continue;
       const spot = keyOf(inside(rootOf(document), "steps", index), "when");
       const tell = (code: "never-holds" | "always-holds", arrow: string, answer: string) => {

@@ -1,6 +1,7 @@
 import type { Condition } from "../../condition.ts";
 import { reportedSymptoms } from "../../reported-symptoms.ts";
 import { keyOf, rootOf } from "../../rulebook/parse/document.ts";
+import type { FlowchartNode } from "../../rulebook/rulebook.ts";
 import { quoted } from "../../rulebook/words.ts";
 import { factsPrinted } from "../placeholders.ts";
 import { namedByFact, namedIn } from "../reads.ts";
@@ -19,7 +20,7 @@ function checkFacts(study: Study): void {
   for (const { name, spot } of factEntries(study)) {
     const parts = partsOf(name, study);
     if (!parts.some((part) => read.has(part)) && !isShownByItself(name, study)) {
-      const hint = "Let a rule, a derived fact or the flowchart read it, or delete it.";
+      const hint = "Let a rule, a derived fact or a flowchart read it, or delete it.";
       study.tell(spot, "fact-not-read", `Nothing reads ${quoted(name)}.`, hint);
     }
     const fact = study.known.fact(name);
@@ -46,17 +47,18 @@ function partsOf(name: string, { rulebook }: Study): readonly string[] {
 }
 
 function factsRead({ rulebook }: Study): ReadonlySet<string> {
-  const { rules, facts, flowchart } = rulebook;
+  const { rules, facts } = rulebook;
   return new Set([
     reportedSymptoms,
     ...allConditions(rulebook).flatMap(namedIn),
     ...Object.values(facts).flatMap(namedByFact),
     ...rules.flatMap(({ because }) => factsPrinted(because)),
-    ...Object.values(flowchart?.steps ?? {}).flatMap((step) =>
-      step.kind === "question" ? namedIn(step.when) : [],
-    ),
+    ...stepsOf(rulebook).flatMap((step) => (step.kind === "question" ? namedIn(step.when) : [])),
   ]);
 }
+
+const stepsOf = ({ flowcharts }: Study["rulebook"]): readonly FlowchartNode[] =>
+  Object.values(flowcharts?.charts ?? {}).flatMap(({ steps }) => Object.values(steps));
 
 function allConditions({ rules }: Study["rulebook"]): readonly Condition[] {
   return rules.flatMap(({ when, surer, fix }) => [
@@ -80,8 +82,8 @@ function checkAsks(study: Study): void {
 function checkLists(study: Study): void {
   const documents = study.sources.lists.filter(study.isLinted);
   if (documents.length === 0) return;
-  const { facts, rules, flowchart } = study.rulebook;
-  const users = JSON.stringify([Object.values(facts), rules, flowchart]);
+  const { facts, rules, flowcharts } = study.rulebook;
+  const users = JSON.stringify([Object.values(facts), rules, flowcharts]);
   for (const document of documents) {
     for (const name of Object.keys(document.value)) {
       if (users.includes(`"list":${JSON.stringify(name)}`)) continue;

@@ -142,8 +142,30 @@ examples:
       right: "  - { id: done, number: 9, end: Call the print room. }\n",
     },
   },
+  "unknown-chart": {
+    about: "A step leads into another flowchart by its id, which is the name of its file in flowcharts/.",
+    sample: {
+      file: "flowchart.yaml",
+      wrong: "then: { chart: paper }, rules: [queue-stalled]",
+      right: "then: done, rules: [queue-stalled]",
+    },
+  },
+  "duplicate-chart": {
+    about: "A way into this flowchart could lead into either of them. Rename one.",
+    sample: {
+      file: "flowcharts/printing.yaml",
+      wrong: `id: printing
+title: When too much is printed
+start: stop
+steps:
+  - { id: stop, end: Pull the plug. }
+`,
+      right: "",
+    },
+  },
   "id-differs": {
-    about: "A rule is looked for by its file name. Give both the same name.",
+    about:
+      "A rule is looked for by its file name, and so is a flowchart in flowcharts/. Give both the same name.",
     sample: { file: "spooler/queue-stalled.yaml", wrong: "id: queue-stuck\n", right: "id: queue-stalled\n" },
   },
   "reserved-name": {

@@ -127,4 +127,29 @@ refines: night-queue-stalled
       right: "  - { id: done, number: 9, end: Call the print room. }\n",
     },
   },
+  "chart-not-reached": {
+    about:
+      "A walk begins in flowchart.yaml. Let one of its steps lead into the other chart, with chart: and its id, or delete the chart.",
+    sample: {
+      file: "flowcharts/paper.yaml",
+      wrong: `id: paper
+title: When the paper is stuck
+start: lid
+steps:
+  - { id: lid, end: Open the lid. }
+`,
+      right: "",
+    },
+  },
+  "way-without-end": {
+    about:
+      "Whoever follows the chart comes to a circle that no answer leads out of. Let one of its steps lead to a step with end.",
+    sample: {
+      file: "flowchart.yaml",
+      wrong: `  - { id: restart, do: Restart the printer., then: wait, rules: [queue-stalled] }
+  - { id: wait, do: Wait a minute., then: restart }
+`,
+      right: "  - { id: restart, do: Restart the printer., then: done, rules: [queue-stalled] }\n",
+    },
+  },
 } as const satisfies Readonly<Record<string, PageText>>;

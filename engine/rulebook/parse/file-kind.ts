@@ -12,7 +12,7 @@ const single: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
 ]);
 
 const whereThingsStand =
-  "A pack holds pack.yaml, lists.yaml, asks.yaml, flowchart.yaml, facts/NAME.yaml and AREA/RULE-ID.yaml.";
+  "A pack holds pack.yaml, lists.yaml, asks.yaml, flowchart.yaml, flowcharts/NAME.yaml, facts/NAME.yaml and AREA/RULE-ID.yaml.";
 
 /** @param path inside the pack, with forward slashes */
 export function fileKind(path: string): FileKind {
@@ -23,5 +23,6 @@ export function fileKind(path: string): FileKind {
   const id = name?.endsWith(".yaml") ? name.slice(0, -".yaml".length) : "";
   if (folder === undefined || id === "" || deeper.length > 0)
     return { kind: "unexpected", hint: whereThingsStand };
-  return folder === "facts" ? { kind: "catalogue" } : { kind: "rule", area: folder, id };
+  if (folder === "facts") return { kind: "catalogue" };
+  return folder === "flowcharts" ? { kind: "flowchart" } : { kind: "rule", area: folder, id };
 }

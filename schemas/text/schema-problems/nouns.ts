@@ -22,6 +22,7 @@ const nouns: ReadonlyMap<string, string> = new Map([
   ["QuestionSource", "a question"],
   ["ActionSource", "an action"],
   ["EndSource", "an end"],
+  ["ChartArrowSource", "a way into another chart"],
   ["Derivation", "a derivation"],
   ["PickSource", "a pick"],
   ["CaseSource", "a case"],

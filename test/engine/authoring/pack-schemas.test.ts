@@ -156,6 +156,33 @@ describe("a schema refuses what lint would refuse", () => {
   });
 });
 
+describe("the schema of a flowchart", () => {
+  const flowchart = (arrow: unknown) => ({
+    id: "x",
+    title: "x",
+    start: "a",
+    steps: [
+      { id: "a", ask: "Is it?", when: { "printer.is-colour": true }, "if-yes": arrow, "if-no": "done" },
+    ],
+  });
+  const complaintsAbout = async (arrow: unknown) => {
+    const { read } = await packAtHand(harbour);
+    return checkerOf(packSchemas(read.rulebook))("flowchart.schema.json", flowchart(arrow));
+  };
+
+  it.each([
+    ["a step of the pack", "done"],
+    ["a new step", "lamp"],
+    ["another chart", { chart: "paper" }],
+  ])("takes an arrow to %s", async (_, arrow) => expect(await complaintsAbout(arrow)).toEqual([]));
+
+  it.each([
+    ["two charts", { chart: "paper", charts: "ink" }],
+    ["nothing", {}],
+    ["a list", ["done"]],
+  ])("refuses an arrow to %s", async (_, arrow) => expect(await complaintsAbout(arrow)).not.toEqual([]));
+});
+
 describe("the layout of a schema", () => {
   it("is JSON that says the same", async () => {
     const { read } = await packAtHand(harbour);

@@ -54,7 +54,7 @@ export function fakeRulebook(rules: readonly Rule[], rest: Partial<Rulebook> = {
     lists: {},
     asks: {},
     rules,
-    flowchart: null,
+    flowcharts: null,
     healthyWhen: null,
     usesPatterns: false,
     ...rest,

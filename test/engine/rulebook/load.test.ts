@@ -425,7 +425,7 @@ describe("a pack that extends another", () => {
     expect(rulebook.languages).toEqual(["en", "de", "nl"]);
     expect(rulebook.areas.spooler).toBe("The spooler at night");
     expect(rulebook.healthyWhen).toBe("printing-is-sound");
-    expect(rulebook.flowchart?.id).toBe("printing");
+    expect(rulebook.flowcharts?.first).toBe("printing");
     expect(rulebook.facts).toHaveProperty(["night.lamp"]);
   });
 

@@ -148,6 +148,7 @@ const source = record(
 
 const flowchartStep = record(
   {
+    chart: ids,
     step: anyText,
     number: fc.nat(12),
     kind: fc.constantFrom("question" as const, "action" as const, "end" as const),
@@ -156,6 +157,7 @@ const flowchartStep = record(
     says: anyText,
     inferred: fc.boolean(),
   },
+  "chart",
   "step",
   "kind",
   "text",
@@ -164,12 +166,20 @@ const flowchartStep = record(
 );
 const stop = record(
   {
+    chart: ids,
     step: anyText,
     number: fc.nat(12),
-    why: fc.constantFrom("rule-matches" as const, "not-known" as const, "end" as const),
+    why: fc.constantFrom(
+      "rule-matches" as const,
+      "not-known" as const,
+      "end" as const,
+      "went-round" as const,
+    ),
+    backTo: record({ chart: ids, step: anyText, number: fc.nat(12) }, "chart", "step"),
     rules: texts,
     question: anyText,
   },
+  "chart",
   "step",
   "why",
   "rules",
@@ -237,7 +247,13 @@ export const anyReport: fc.Arbitrary<Report> = record(
       { maxLength: 2 },
     ),
     flowchart: fc.option(
-      fc.record({ id: anyText, title: anyText, path: fc.array(flowchartStep, few), stoppedAt: stop }),
+      fc.record({
+        id: ids,
+        title: anyText,
+        charts: fc.array(fc.record({ id: ids, title: anyText }), few),
+        path: fc.array(flowchartStep, few),
+        stoppedAt: stop,
+      }),
     ),
     sources: fc.dictionary(fc.oneof(fc.constantFrom("a", "b"), anyText), source, { maxKeys: 3 }),
     warnings: fc.array(

@@ -193,8 +193,10 @@ export const expiredCertificate: Report = {
   flowchart: {
     id: "connector-issues",
     title: "Flowchart for connector issues",
+    charts: [{ id: "connector-issues", title: "Flowchart for connector issues" }],
     path: [
       {
+        chart: "connector-issues",
         step: "find-group",
         number: 1,
         kind: "question",
@@ -204,6 +206,7 @@ export const expiredCertificate: Report = {
       },
     ],
     stoppedAt: {
+      chart: "connector-issues",
       step: "find-group",
       number: 1,
       why: "not-known",

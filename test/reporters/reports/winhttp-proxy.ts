@@ -175,8 +175,12 @@ export const winhttpProxy: Report = {
   flowchart: {
     id: "connector-issues",
     title: "Flowchart for connector issues, steps as on Microsoft's page",
+    charts: [
+      { id: "connector-issues", title: "Flowchart for connector issues, steps as on Microsoft's page" },
+    ],
     path: [
       {
+        chart: "connector-issues",
         step: "find-group",
         number: 1,
         kind: "question",
@@ -185,6 +189,7 @@ export const winhttpProxy: Report = {
         inferred: false,
       },
       {
+        chart: "connector-issues",
         step: "port-test",
         number: 3,
         kind: "question",
@@ -194,6 +199,7 @@ export const winhttpProxy: Report = {
         inferred: true,
       },
       {
+        chart: "connector-issues",
         step: "domains-and-ports",
         number: 4,
         kind: "action",
@@ -202,6 +208,7 @@ export const winhttpProxy: Report = {
         inferred: false,
       },
       {
+        chart: "connector-issues",
         step: "proxy-in-use",
         number: 5,
         kind: "question",
@@ -211,6 +218,7 @@ export const winhttpProxy: Report = {
         inferred: true,
       },
       {
+        chart: "connector-issues",
         step: "proxy-everywhere",
         number: 6,
         kind: "action",
@@ -219,7 +227,13 @@ export const winhttpProxy: Report = {
         inferred: false,
       },
     ],
-    stoppedAt: { step: "proxy-everywhere", number: 6, why: "rule-matches", rules: ["winhttp-proxy-missing"] },
+    stoppedAt: {
+      chart: "connector-issues",
+      step: "proxy-everywhere",
+      number: 6,
+      why: "rule-matches",
+      rules: ["winhttp-proxy-missing"],
+    },
   },
   sources: {
     config: {
