@@ -23,6 +23,8 @@ export const limits = {
   xmlDepth: 64,
   /** Nesting of conditions in one rule. */
   conditionDepth: 16,
+  /** Facts that are derived one from the other, in a row. */
+  derivationDepth: 100,
   /** Characters of one text fact; a longer one is cut and says so. */
   textFactCharacters: 1024 * 1024,
   /** Rows of one list fact. */

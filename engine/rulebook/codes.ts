@@ -34,6 +34,7 @@ const meaningCodes = {
   "declaration-does-not-fit": "A part of a fact's declaration does not fit its type or derivation.",
   "pick-without-key": "One row is picked from a list that has no key.",
   "fact-cycle": "Facts are derived from each other in a circle.",
+  "derivation-too-long": "A fact is derived from others through more steps than the tool follows.",
   "entry-does-not-fit": "An entry of a list is not of the list's type.",
   "good-for-alone": "A list says only one of closed-as-of and good-for.",
   "case-after-otherwise": "A case stands after otherwise and is never reached.",

@@ -4,7 +4,7 @@ const comparedCharacters = 80;
 /**
  * The candidates that someone who wrote `name` probably meant, closest first, at most `most`. A letter left
  * out, added, changed or swapped with its neighbour is one step; so is a forgotten front part (`days-left`
- * for `trust.certificate.days-left`).
+ * for `trust.certificate.days-left`), and one for many (`fixes` for `fix`).
  */
 export function nearest(name: string, candidates: readonly string[], most = 3): string[] {
   const written = folded(name);
@@ -22,6 +22,7 @@ const folded = (name: string) => name.slice(0, comparedCharacters).toLowerCase()
 
 function stepsBetween(written: string, candidate: string, farthest: number): number {
   if (written.length >= 4 && candidate.endsWith(`.${written}`)) return 1;
+  if (written === `${candidate}es` || candidate === `${written}es`) return 1;
   if (Math.abs(written.length - candidate.length) > farthest) return farthest + 1;
   const start = sharedStart(written, candidate);
   return editDistance(written.slice(start), candidate.slice(start), farthest);

@@ -43,6 +43,11 @@ export const factsPages = {
 `,
     },
   },
+  "derivation-too-long": {
+    about:
+      "A fact may be derived from one that is derived itself, a hundred times over and no more. Packs that people write need three or four steps.",
+    sample: null,
+  },
   "pick-without-key": {
     about:
       "Without a key nobody can say that there is no second row that fits. Let the catalogue say which fields make a row unique.",

@@ -6,6 +6,7 @@ import type {
 import { type OperandKind, type OperatorName, operators } from "../../../schemas/operators.ts";
 import { parseDuration } from "../../../schemas/values/duration.ts";
 import { compilePattern } from "../../../schemas/values/pattern.ts";
+import { foldText } from "../../../schemas/values/text-equal.ts";
 import type { Literal, Operand } from "../../condition.ts";
 import { inside, type Spot } from "../parse/document.ts";
 import { quoted } from "../words.ts";
@@ -76,12 +77,20 @@ const constants: FromConstants = (raws, { name, shape }, _spot, { operator, scop
 };
 
 /** Parts of a thumbprint lose what its normal form has not. */
-const texts: FromConstants = (raws, { shape }) => {
+const texts: FromConstants = (raws, { name, shape }, _spot, { operator, scope, exact, spotOf }) => {
   const isThumbprint = shape.type === "thumbprint";
-  return {
-    kind: "values",
-    values: isThumbprint ? raws.map((raw) => String(raw).replace(separators, "")) : raws,
-  };
+  const values = isThumbprint ? raws.map((raw) => String(raw).replace(separators, "")) : raws;
+  const blank = exact ? -1 : values.findIndex((value) => foldText(String(value)) === "");
+  if (blank < 0) return { kind: "values", values };
+  scope.findings.problem(
+    spotOf(blank),
+    "holds-nothing",
+    `${quoted(operator)} looks for nothing in ${quoted(name)}, because outer space does not count.`,
+    isThumbprint
+      ? "Write the characters to look for."
+      : "Write the words to look for; where a space itself matters, add exact: true.",
+  );
+  return null;
 };
 
 const separators = /[\s:\p{Pd}\p{Cf}]/gu;

@@ -7,6 +7,7 @@ import { declareRules } from "../rules/declare-rules.ts";
 import { askFrom } from "./asks.ts";
 import { completeFacts } from "./complete-facts.ts";
 import type { Declared, Names } from "./declared.ts";
+import { checkDerivationDepth } from "./derivation-depth.ts";
 import { draftFacts } from "./draft-facts.ts";
 import { entriesOf, namesOf } from "./entries.ts";
 import { listFrom } from "./lists.ts";
@@ -29,6 +30,7 @@ export function declareAll(sources: Sources, order: PackOrder, findings: Finding
   );
   const entries = entriesOf(byPack(sources.catalogues, order), "duplicate-fact", "a fact", findings);
   const drafts = draftFacts(entries, findings);
+  checkDerivationDepth(entries, drafts, findings);
   const { unreadable } = sources;
   const { rules, overridden } = declareRules(sources.rules, order, findings);
   const declared: Declared = {

@@ -70,7 +70,13 @@ type Of<KindOfMisfit extends Misfit["kind"]> = Extract<Misfit, { kind: KindOfMis
 
 function unknownKey({ key, of, possible, instead }: Of<"unknown-key">): Sentence {
   const what = of === "a test" ? "is not an operator" : `is not a key of ${of}`;
-  const hint = instead === null ? `It may have: ${listed(possible)}.` : `Did you mean ${quoted(instead)}?`;
+  const glued = possible.find((each) => key.startsWith(`${each} `));
+  const hint =
+    glued !== undefined
+      ? `A colon is missing. Write ${glued}: ${visible(key.slice(glued.length + 1, longestQuote))}.`
+      : instead === null
+        ? `It may have: ${listed(possible)}.`
+        : `Did you mean ${quoted(instead)}?`;
   return { code: "unknown-key", message: `${quoted(key)} ${what}.`, hint };
 }
 
@@ -89,7 +95,27 @@ function wrongType({ path, wanted, value, meaning }: Of<"wrong-type">, source: s
   if (isUnquoted) return unquoted(value, source ?? String(value));
   const words = wanted.map((kind) => kindsInWords.get(kind) ?? kind);
   const is = kindsInWords.get(kindOf(value)) ?? "something else";
-  return withHint("wrong-type", `${capital(where)} is to be ${either(words)}; this is ${is}.`, meaning);
+  const message = `${capital(where)} is to be ${either(words)}; this is ${is}.`;
+  const meant = wanted.includes("object") && typeof value === "string" ? asTest(value) : null;
+  return withHint("wrong-type", message, meant === null ? meaning : `Write ${meant}.`);
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  [">=", "at-least"],
+  ["<=", "at-most"],
+  ["!=", "is-not"],
+  ["==", "is"],
+  ["=", "is"],
+  [">", "above"],
+  ["<", "below"],
+]);
+
+/** `toner.left < 5`, as other languages write it; null: it is no comparison. */
+function asTest(text: string): string | null {
+  const [, name = "", sign = "", value = ""] =
+    /^([a-z0-9.-]{1,100}) ?([<>=!]{1,2}) ?(\S.{0,79})$/.exec(text) ?? [];
+  const operator = signs.get(sign);
+  return operator === undefined ? null : `${name}: { ${operator}: ${visible(value)} }`;
 }
 
 /** For a text that YAML read as something else, because it stands without quotes. */

@@ -77,6 +77,7 @@ describe("the page of a code", () => {
       "nesting-too-deep",
       "duplicate-list",
       "duplicate-ask",
+      "derivation-too-long",
     ]);
   });
 });

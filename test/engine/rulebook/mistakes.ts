@@ -22,6 +22,18 @@ const printer = "facts/printer.yaml";
 const spooler = "facts/spooler.yaml";
 const certificate = "facts/certificate.yaml";
 
+/** Facts each of which is derived from the one before, five lines a fact; the first from one that is seen. */
+const chain = (length: number): string =>
+  Array.from(
+    { length },
+    (_, index) => `chain.n-${index}:
+  type: number
+  unit: count
+  description: One of many.
+  derived: { difference: ${index === 0 ? "printer.port" : `chain.n-${index - 1}`}, minus: printer.port }
+`,
+  ).join("");
+
 export const mistakes: readonly Mistake[] = [
   // Slips in the form of a file
   {
@@ -113,6 +125,42 @@ export const mistakes: readonly Mistake[] = [
     at: "7:22",
     code: "unknown-key",
     hint: 'Did you mean "above"?',
+  },
+  {
+    of: "an operator without its colon",
+    file: stalled,
+    from: "{ above: 4 }",
+    to: "{ above 4 }",
+    at: "7:22",
+    code: "unknown-key",
+    hint: "A colon is missing. Write above: 4.",
+  },
+  {
+    of: "a comparison with a sign",
+    file: stalled,
+    from: "jobs.failed: { above: 4 }",
+    to: "jobs.failed >= 4",
+    at: "7:7",
+    code: "wrong-type",
+    hint: "Write jobs.failed: { at-least: 4 }.",
+  },
+  {
+    of: "many for one",
+    file: stalled,
+    from: "fix:\n",
+    to: "fixes:\n",
+    at: "14:1",
+    code: "unknown-key",
+    hint: 'Did you mean "fix"?',
+  },
+  {
+    of: "a search for spaces only",
+    file: crashing,
+    from: 'matches: "faulting (module|driver) \\\\w+"',
+    to: 'contains: " "',
+    at: "18:34",
+    code: "holds-nothing",
+    hint: "Write the words to look for; where a space itself matters, add exact: true.",
   },
   {
     of: "an empty group",
@@ -972,6 +1020,15 @@ export const mistakes: readonly Mistake[] = [
     at: "22:3",
     code: "declaration-does-not-fit",
     hint: "Write type: record.",
+  },
+  {
+    of: "a fact derived through a hundred others",
+    file: printer,
+    from: "printer.state:\n",
+    to: `${chain(101)}printer.state:\n`,
+    at: "496:1",
+    code: "derivation-too-long",
+    hint: "Derive it from facts that are seen, in fewer steps.",
   },
   {
     of: "facts derived from each other",
