@@ -40,7 +40,7 @@ function createProgram(): Command {
     .version(toolVersion, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", `${examples}\n${exitHelp}`)
-    .showHelpAfterError("Add --help for the options and three examples.")
+    .showHelpAfterError("Add --help for what it takes.")
     .configureOutput({ outputError: (text, write) => write(inOurWords(text)) })
     .exitOverride();
   addDiagnose(program, finish);

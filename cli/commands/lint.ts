@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { LintResult } from "../../reporters/lint/lint-result.ts";
 import { type LintFormat, lintFormats, lintReporters } from "../../reporters/lint/table.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
+import { calledAs } from "../called-as.ts";
 import type { ExitName } from "../exit-codes.ts";
 import { toStderr, toStdout, wantsColour } from "../output.ts";
 import { toolVersion } from "../tool-version.ts";
@@ -9,7 +10,8 @@ import { toolVersion } from "../tool-version.ts";
 interface LintOptions {
   readonly format: LintFormat;
   readonly strict: boolean;
-  readonly explain?: string;
+  /** true: all codes. */
+  readonly explain?: string | true;
 }
 
 export function addLint(program: Command, finish: (exit: ExitName) => void): void {
@@ -19,7 +21,7 @@ export function addLint(program: Command, finish: (exit: ExitName) => void): voi
     .argument("[dir]", "the folder of the pack; the shipped one where none is named")
     .addOption(new Option("--format <name>", "how to print it").choices(lintFormats).default("text"))
     .option("--strict", "exit 1 for warnings, too", false)
-    .option("--explain <code>", "say what a code means, with a sample of it, and check nothing")
+    .option("--explain [code]", "say what a code means, with a sample of it; without one, list all codes")
     .action(async (dir: string | undefined, options: LintOptions) =>
       finish(
         options.explain === undefined ? await lintCommand(dir, options) : await explainCode(options.explain),
@@ -54,22 +56,30 @@ async function lintFolder(dir: string | undefined): Promise<LintedFolder> {
   const { extendedPacks, textsOf } = await import("../load-rules.ts");
   const { readPacks, shippedPack } = await import("../packs.ts");
   const folder = dir ?? shippedPack;
-  const meaningOf = (code: string) => allCodes.get(code)?.means ?? "";
+  const own = {
+    toolVersion,
+    calledAs: calledAs(),
+    meaningOf: (code: string) => allCodes.get(code)?.means ?? "",
+  };
   const read = readPacks([folder]);
   if ("problems" in read) {
     const { problems } = read;
-    const result = { problems, warnings: [], rules: 0, facts: 0, toolVersion, meaningOf };
+    const result = { problems, warnings: [], rules: 0, facts: 0, ...own };
     const isNowhere = problems.some(({ code }) => code === "pack-not-found");
     return { result, texts: new Map(), ...(isNowhere ? { exit: "unusable" } : {}) };
   }
   const files = [...read.files, ...(await extendedPacks(read.files, [folder]))];
   const packs = [...new Set(read.files.map(({ pack }) => pack))];
   const linted = await lint(files, packs, { toolVersion });
-  return { result: { ...linted, toolVersion, meaningOf }, texts: textsOf(files) };
+  return { result: { ...linted, ...own }, texts: textsOf(files) };
 }
 
-async function explainCode(code: string): Promise<ExitName> {
+async function explainCode(code: string | true): Promise<ExitName> {
   const { allCodes } = await import("../../engine/lint/all-codes.ts");
+  if (code === true) {
+    toStdout([...allCodes].map(([name, { means }]) => `${name}: ${means}\n`).join(""));
+    return "fine";
+  }
   const { pageOf } = await import("../../engine/lint/pages/pages.ts");
   const { lintPage } = await import("../../reporters/lint/page.ts");
   const page = pageOf(code);
@@ -81,7 +91,7 @@ async function explainCode(code: string): Promise<ExitName> {
   const { safeLine } = await import("../../reporters/safe-text.ts");
   const close = nearest(code, [...allCodes.keys()]);
   const advice =
-    close.length > 0 ? `Did you mean ${close.join(", ")}?` : "lint prints the code of each finding.";
+    close.length > 0 ? `Did you mean ${close.join(", ")}?` : "Give --explain alone to see them all.";
   toStderr(safeLine(`There is no code ${code}. ${advice}`));
   return "unusable";
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { type RuleKind, ruleKinds } from "../../schemas/fact-types.ts";
 import type { ExitName } from "../exit-codes.ts";
+import type { NewKind } from "../new/ask-for-id.ts";
 import type { Made } from "../new/finish-draft.ts";
 import type { Interview } from "../new/interview.ts";
 import type { NewCaseOptions } from "../new/new-case.ts";
@@ -34,7 +35,7 @@ function addRule(parent: Command, finish: Finish): void {
   parent
     .command("rule")
     .description("write AREA/ID.yaml of a pack")
-    .argument("<id>", "a noun phrase in the failing state, for example proxy-unreachable")
+    .argument("[id]", "a noun phrase in the failing state, for example proxy-unreachable")
     .option("--area <area>", "the folder that it goes to; an area of pack.yaml")
     .addOption(new Option("--kind <kind>", "what kind of rule it is (default: fault)").choices(ruleKinds))
     .option("--title <title>", "one sentence that a customer understands")
@@ -44,8 +45,10 @@ function addRule(parent: Command, finish: Finish): void {
         .default([], "none"),
     )
     .option(...packOption)
-    .action((id: string, options: RuleOptions & { readonly kind?: RuleKind }) =>
-      make(finish, async (interview) => (await import("../new/new-rule.ts")).newRule(id, options, interview)),
+    .action((id: string | undefined, options: RuleOptions & { readonly kind?: RuleKind }) =>
+      make(finish, "rule", id, async (named, interview) =>
+        (await import("../new/new-rule.ts")).newRule(named, options, interview),
+      ),
     );
 }
 
@@ -53,7 +56,7 @@ function addFact(parent: Command, finish: Finish): void {
   parent
     .command("fact")
     .description("write facts/ID.yaml of a pack")
-    .argument("<id>", "words joined by dashes, parts by dots, for example proxy.connector.address")
+    .argument("[id]", "words joined by dashes, parts by dots, for example proxy.connector.address")
     .option(
       "--type <type>",
       "boolean, number, text, one-of, timestamp, version, thumbprint, host, host-and-port, list or record",
@@ -61,8 +64,10 @@ function addFact(parent: Command, finish: Finish): void {
     .option("--ask <id>", "how somebody gets it by hand, an id of asks.yaml; else as its nearest relative")
     .option("--from <list>", "the list that a record is picked from")
     .option(...packOption)
-    .action((id: string, options: FactOptions) =>
-      make(finish, async (interview) => (await import("../new/new-fact.ts")).newFact(id, options, interview)),
+    .action((id: string | undefined, options: FactOptions) =>
+      make(finish, "fact", id, async (named, interview) =>
+        (await import("../new/new-fact.ts")).newFact(named, options, interview),
+      ),
     );
 }
 
@@ -70,11 +75,14 @@ function addPack(parent: Command, finish: Finish): void {
   parent
     .command("pack")
     .description("make a folder with a pack of one fact and one rule")
-    .argument("<id>", "the name of its folder, for example print-server")
+    .argument("[id]", "the name of its folder, for example print-server")
+    .option("--extends <id>", "the pack that it builds on, whose facts and rules it brings along")
     .option("--dir <dir>", "where the folder is made; else rules/, or here if there is none")
     .option("--title <title>", "the product that it knows")
-    .action((id: string, options: NewPackOptions) =>
-      make(finish, async (interview) => (await import("../new/new-pack.ts")).newPack(id, options, interview)),
+    .action((id: string | undefined, options: NewPackOptions) =>
+      make(finish, "pack", id, async (named, interview) =>
+        (await import("../new/new-pack.ts")).newPack(named, options, interview),
+      ),
     );
 }
 
@@ -82,7 +90,7 @@ function addCase(parent: Command, finish: Finish): void {
   parent
     .command("case")
     .description("keep what a customer sent as a case that test runs, with what comes out of it now")
-    .argument("<name>", "what is special about it, for example proxy-known-to-one-service")
+    .argument("[name]", "what is special about it, for example proxy-known-to-one-service")
     .requiredOption("--from <path...>", "the fact file, or the files and folders that were sent")
     .option("--title <title>", "the trouble as the caller tells it")
     .addOption(
@@ -94,19 +102,23 @@ function addCase(parent: Command, finish: Finish): void {
     .option("--host <name>", "the server to look at, where the files speak of several")
     .option("--cases <dir>", "the folder that holds the cases; else that of the pack")
     .option(...packOption)
-    .action((name: string, options: NewCaseOptions) =>
-      make(finish, async () => (await import("../new/new-case.ts")).newCase(name, options)),
+    .action((name: string | undefined, options: NewCaseOptions) =>
+      make(finish, "case", name, async (named, interview) =>
+        (await import("../new/new-case.ts")).newCase(named, options, interview),
+      ),
     );
 }
 
-type Maker = (interview: Interview | null) => Promise<Made | ProblemsWithTexts>;
+type Maker = (id: string, interview: Interview | null) => Promise<Made | ProblemsWithTexts>;
 
-async function make(finish: Finish, maker: Maker): Promise<void> {
+async function make(finish: Finish, kind: NewKind, id: string | undefined, maker: Maker): Promise<void> {
+  const { askForId } = await import("../new/ask-for-id.ts");
   const { Abandoned, openInterview } = await import("../new/interview.ts");
   const { safeLine } = await import("../../reporters/safe-text.ts");
   const interview = openInterview();
   try {
-    const made = await maker(interview);
+    const named = await askForId(kind, id, interview);
+    const made = typeof named === "string" ? await maker(named, interview) : named;
     if ("problems" in made) {
       const { printProblems } = await import("../print-problems.ts");
       finish(printProblems(made));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { asTyped } from "../called-as.ts";
 import type { ExitName } from "../exit-codes.ts";
 import { toStderr, toStdout } from "../output.ts";
 
@@ -32,7 +33,7 @@ async function schemaCommand(dir: string, { out, check }: SchemaOptions): Promis
   if (check) {
     const outdated = outdatedSchemas(rules.rulebook, folder);
     if (outdated.length === 0) return "fine";
-    const advice = `Write them again: connector-doctor schema ${dir}${out === undefined ? "" : ` --out ${out}`}`;
+    const advice = `Write them again: ${asTyped("schema", dir, ...(out === undefined ? [] : ["--out", out]))}`;
     toStderr(safeLine(`In ${folder} these schemas do not fit the pack: ${outdated.join(", ")}. ${advice}`));
     return "found";
   }

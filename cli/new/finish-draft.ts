@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { schemaFolder } from "../../engine/authoring/pack-schemas.ts";
 import type { PackFile } from "../../engine/rulebook/source.ts";
+import { asTyped } from "../called-as.ts";
 import { textsOf } from "../load-rules.ts";
 import type { ProblemsWithTexts } from "../print-problems.ts";
 import { usageProblem } from "../usage-problem.ts";
@@ -45,7 +46,9 @@ export async function finishDraft(
     advice: [
       ...(upset.length === 0 ? [] : [upsetAdvice(upset)]),
       ...(await refreshSchemas(target, rulebook)),
-      `Replace what its comments speak of, then: connector-doctor lint ${target.folder}${rule === null ? "" : ` && connector-doctor test ${target.folder} --rule ${rule}`}`,
+      "Replace what its comments speak of, then run:",
+      `  ${asTyped("lint", target.folder)}`,
+      ...(rule === null ? [] : [`  ${asTyped("test", target.folder, "--rule", rule)}`]),
     ],
   };
 }
@@ -60,7 +63,7 @@ async function refreshSchemas(
 ): Promise<readonly string[]> {
   if (rulebook === null)
     return [
-      `The pack has problems, so that its schemas for editors were left as they are: connector-doctor lint ${folder}`,
+      `The pack has problems, so that its schemas for editors were left as they are: ${asTyped("lint", folder)}`,
     ];
   const written = await writeSchemas(rulebook, join(folder, schemaFolder));
   return "why" in written ? [written.why] : [];

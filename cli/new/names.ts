@@ -33,6 +33,13 @@ function mendedId(id: string, withDots: boolean): string {
     .join(".");
 }
 
+/** Shorter pieces stand in too many names. */
+const shortestPart = 3;
+const mostNamed = 8;
+
+const orListed = (names: readonly string[]): string =>
+  `${names.slice(0, mostNamed).join(" or ")}${names.length > mostNamed ? " or another one" : ""}`;
+
 /** A name that is none of these, with those that are near. */
 export function unknownName(
   noun: string,
@@ -41,11 +48,15 @@ export function unknownName(
   otherwise: string,
 ): Problem {
   const close = nearest(name, known);
+  const holding = known.filter((each) => name.length >= shortestPart && each.includes(name.toLowerCase()));
   const hint =
-    close.length > 0
-      ? `Did you mean ${close.join(" or ")}?`
+    close.length > 0 || holding.length > 0
+      ? `Did you mean ${orListed(close.length > 0 ? close : holding)}?`
       : known.length > 0 && known.length <= 12
         ? `There are: ${known.join(", ")}.`
         : otherwise;
   return usageProblem(`There is no ${noun} called ${JSON.stringify(name)}.`, hint);
 }
+
+/** A problem as one line of a conversation. */
+export const sentenceOf = ({ message, hint = "" }: Problem): string => `${message} ${hint}`.trim();

@@ -6,12 +6,14 @@ import { type CaseRun, runCase } from "../../engine/trial/cases/run-case.ts";
 import { type FoundFile, walk } from "../../facts/import/walk.ts";
 import { realWorld } from "../../facts/real-world.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
+import { asTyped } from "../called-as.ts";
 import { type ProblemsWithTexts, withoutTexts } from "../print-problems.ts";
 import { casesFolder, expectedFile } from "../test-command/find-cases.ts";
 import { readCase } from "../test-command/read-cases.ts";
 import { exitOf } from "../test-command/run-trial.ts";
 import { usageProblem } from "../usage-problem.ts";
 import type { Made } from "./finish-draft.ts";
+import type { Interview } from "./interview.ts";
 import { idProblem } from "./names.ts";
 import { openPack, type TargetPack } from "./target-pack.ts";
 import { isThere, writeNew } from "./write-new.ts";
@@ -27,13 +29,17 @@ export interface NewCaseOptions {
 }
 
 /** A case of what a customer sent, with what comes out of it now. */
-export async function newCase(name: string, options: NewCaseOptions): Promise<Made | ProblemsWithTexts> {
+export async function newCase(
+  name: string,
+  options: NewCaseOptions,
+  interview: Interview | null,
+): Promise<Made | ProblemsWithTexts> {
   const wrongName = idProblem(name);
   if (wrongName !== null) return withoutTexts([wrongName]);
-  const target = await openPack(options.pack);
+  const target = await openPack(options.pack, interview);
   if ("problems" in target) return withoutTexts(target.problems);
   if (target.read.problems.length > 0) {
-    const hint = `See connector-doctor lint ${target.folder}.`;
+    const hint = `See ${asTyped("lint", target.folder)}`;
     return withoutTexts([
       usageProblem("The pack has problems, so that nothing can come out of a case.", hint),
     ]);
@@ -89,7 +95,8 @@ async function makeCase(
     paths: [path, join(folder, input.name)],
     advice: [
       "Replace every name, address, tenant and thumbprint of the customer in it, before you keep it.",
-      `Then read what came out, and say what must not: connector-doctor test ${target.folder}${options.cases === undefined ? "" : ` --cases ${options.cases}`}`,
+      "Then read what came out, say in expected.yaml what must not, and run:",
+      `  ${asTyped("test", target.folder, ...(options.cases === undefined ? [] : ["--cases", options.cases]))}`,
     ],
   };
 }

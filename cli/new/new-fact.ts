@@ -27,7 +27,7 @@ export async function newFact(
 ): Promise<Made | ProblemsWithTexts> {
   const wrongId = factIdProblem(id);
   if (wrongId !== null) return only(wrongId);
-  const target = await openPack(options.pack);
+  const target = await openPack(options.pack, interview);
   if ("problems" in target) return { ...target, texts: new Map() };
   const { rulebook } = target.read;
   if (
@@ -90,11 +90,13 @@ async function waysOfAsking(
   const ask = await wishes.settle({
     flag: "--ask ASK",
     given,
-    question: "How does somebody get it by hand? (an id of asks.yaml)",
+    question: "How does somebody get it by hand? (an id of asks.yaml, or a part of one)",
     choices: known,
     ...(relative === null ? {} : { otherwise: relative }),
     problem: (value) =>
-      known.includes(value) ? null : unknownName("way of asking", value, known, "Add it to asks.yaml first."),
+      known.includes(value)
+        ? null
+        : unknownName("way of asking", value, known, "asks.yaml lists them; add a new one there first."),
   });
   return [ask];
 }

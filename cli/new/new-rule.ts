@@ -26,6 +26,9 @@ export interface RuleOptions {
 
 const longestTitle = 120;
 
+/** More facts than these are not listed. */
+const mostListed = 20;
+
 const only = (problem: Problem): ProblemsWithTexts => ({ problems: [problem], texts: new Map() });
 
 export async function newRule(
@@ -35,7 +38,7 @@ export async function newRule(
 ): Promise<Made | ProblemsWithTexts> {
   const wrongId = idProblem(id);
   if (wrongId !== null) return only(wrongId);
-  const target = await openPack(options.pack);
+  const target = await openPack(options.pack, interview);
   if ("problems" in target) return { ...target, texts: new Map() };
   const known = target.files.find(({ path }) => path.endsWith(`/${id}.yaml`) && !path.startsWith("facts/"));
   if (known !== undefined) return only(isThere(known.shownAs));
@@ -110,7 +113,8 @@ async function wantedFacts(
   const mayBeNone = kind === "symptom" || (kind === "all-clear" && hasFaults);
   const wish = {
     flag: "--fact FACT",
-    question: `Which fact does it look at?${mayBeNone ? " (Enter: none)" : ""}`,
+    question: `Which fact does it look at? (its id, or a part of it${mayBeNone ? "; Enter: none" : ""})`,
+    choices: known.length > mostListed ? [] : known,
     ...(mayBeNone ? { otherwise: "" } : {}),
     problem: (value: string) =>
       (value === "" && mayBeNone) || known.includes(value)

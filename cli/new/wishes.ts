@@ -1,6 +1,7 @@
 import type { Problem } from "../../schemas/text/problem.ts";
 import { usageProblem } from "../usage-problem.ts";
 import type { Answer, Interview } from "./interview.ts";
+import { sentenceOf } from "./names.ts";
 
 /** Something that has to be known before a file can be written. */
 export interface Wish extends Omit<Answer, "complaint"> {
@@ -40,7 +41,7 @@ export function createWishes(interview: Interview | null): Wishes {
           answer === "" && otherwise !== ""
             ? usageProblem("Something has to stand here.", "")
             : problem(answer);
-        return wrong === null ? null : `${wrong.message} ${wrong.hint ?? ""}`.trim();
+        return wrong === null ? null : sentenceOf(wrong);
       }
     },
     problems: () => (missing.length === 0 ? found : [...found, missingProblem(missing)]),

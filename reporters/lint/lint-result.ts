@@ -8,6 +8,8 @@ export interface LintResult {
   readonly rules: number;
   readonly facts: number;
   readonly toolVersion: string;
+  /** How this tool is called on the command line. */
+  readonly calledAs: string;
   /** What a code means, as one sentence. */
   meaningOf(code: string): string;
 }

@@ -18,7 +18,7 @@ export function lintText(result: LintResult, options: ProblemOptions): string {
   const rest = more === 0 ? "" : ` The first ${shown.length} are shown, ${more} more are not.`;
   const files = counted(new Set(findings.map(({ file }) => file)).size, "file");
   const numbers = `${counted(problems.length, "problem")} and ${counted(warnings.length, "warning")} in ${files}.`;
-  const advice = `For more about one of them: connector-doctor lint --explain ${safeLine(first.code)}`;
+  const advice = `For more about one of them: ${safeLine(result.calledAs)} lint --explain ${safeLine(first.code)}`;
   return `${blocks.join("\n\n")}\n\n${capitalized(numbers)}${rest}\n${advice}\n`;
 }
 

@@ -72,6 +72,12 @@ describe("the help", () => {
     },
   );
 
+  it("is what a wrong command line points to, without promising more", async () => {
+    const { exitCode, stderr } = await run(["lint", "--formt", "json"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Add --help for what it takes.");
+  });
+
   it("is on stderr, with exit 2, where no command is given", async () => {
     const { exitCode, stdout, stderr } = await run([]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

@@ -108,6 +108,13 @@ describe("lint for programs", () => {
 });
 
 describe("lint --explain", () => {
+  it("lists every code where none is named", async () => {
+    const { exitCode, stdout } = await run(["lint", "--explain"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("\nfact-not-read: Nothing reads a fact.\n");
+    expect(stdout.split("\n").length).toBeGreaterThan(100);
+  });
+
   it("prints the page of a code, wherever one stands", async () => {
     const { exitCode, stdout, stderr } = await run(["lint", "--explain", "never-matches"], {
       cwd: folder.path,

@@ -2,9 +2,11 @@ import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { askForId } from "../../cli/new/ask-for-id.ts";
 import { Abandoned, interviewOn } from "../../cli/new/interview.ts";
 import { newFact } from "../../cli/new/new-fact.ts";
 import { newRule } from "../../cli/new/new-rule.ts";
+import { openPack } from "../../cli/new/target-pack.ts";
 import { factTypes } from "../../engine/authoring/templates/fact-template.ts";
 import { ruleKinds } from "../../schemas/fact-types.ts";
 import { root, run, unwrapped } from "./run.ts";
@@ -58,7 +60,7 @@ describe("new rule", () => {
       ]);
       const path = join(pack, "comfort/lamp-out.yaml");
       expect({ exitCode: made.exitCode, stdout: made.stdout }).toEqual({ exitCode: 0, stdout: `${path}\n` });
-      expect(made.stderr).toContain(`connector-doctor test ${pack} --rule lamp-out`);
+      expect(made.stderr).toContain(`\n  node dist/connector-doctor.cjs test ${pack} --rule lamp-out\n`);
       const [line = ""] = read(path).split("\n");
       expect(line).toBe("# yaml-language-server: $schema=../.schema/rule.schema.json");
       expect(existsSync(join(pack, ".schema/rule.schema.json"))).toBe(true);
@@ -168,6 +170,33 @@ describe("new pack", () => {
   });
 });
 
+describe("new pack --extends", () => {
+  it("brings the facts and rules of the other pack along", async () => {
+    const folder = disk.write({ "a/b": "", "a/c": "" }, "for-extending");
+    const made = await run([
+      ...["new", "pack", "contoso-lamps", "--dir", folder],
+      ...["--extends", "entra-private-network-connector"],
+    ]);
+    const pack = join(folder, "contoso-lamps");
+    expect(made.exitCode).toBe(0);
+    await inOrder(pack, "first-fault");
+    const rule = await run(["new", "rule", "app-slow", "--pack", pack, "--fact", "backend.seconds"]);
+    expect({ exitCode: rule.exitCode, stdout: rule.stdout }).toEqual({
+      exitCode: 2,
+      stdout: "",
+    });
+    expect(rule.stderr).toContain("Add --area AREA");
+  });
+
+  it("names the packs that there are", async () => {
+    const folder = disk.write({ "a/b": "", "a/c": "" }, "for-extending-nothing");
+    const made = await run(["new", "pack", "lamps", "--dir", folder, "--extends", "private-network"]);
+    expect({ exitCode: made.exitCode, stdout: made.stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(made.stderr).toContain("Did you mean entra-private-network-connector?");
+    expect(existsSync(join(folder, "lamps"))).toBe(false);
+  });
+});
+
 describe("new case", () => {
   const customer = `${root}examples/expired-certificate`;
 
@@ -232,7 +261,9 @@ describe("what cannot be made is exit 2, with what to do, and nothing is written
       /Did you mean comfort\?/,
     ],
     ["a misspelt fact", ["rule", "lamp-out", "--fact", "room.celcius"], /Did you mean room\.celsius\?/],
-    ["no fact in a pipe", ["rule", "lamp-out"], /Add --fact FACT/],
+    ["no fact in a pipe", ["rule", "lamp-out"], /Add --fact FACT \(room\.celsius, room\.name/],
+    ["a piece of a fact", ["rule", "lamp-out", "--fact", "cels"], /Did you mean room\.celsius\?/],
+    ["no id in a pipe", ["rule"], /Add one, for example: new rule proxy-unreachable\./],
     ["an id in capitals", ["rule", "LampOut", "--fact", "room.name"], /Write lamp-out\./],
     ["an id with blanks", ["rule", "Lamp is out!", "--fact", "room.name"], /Write lamp-is-out\./],
     ["an id that is a path", ["rule", "../lamp", "--fact", "room.name"], /Write lamp\./],
@@ -374,6 +405,20 @@ describe("at a terminal", () => {
     expect(person.shown()).toContain('There is no area called "comfrt". Did you mean comfort?');
     expect(person.shown()).toContain('There is no fact called "room.celcius". Did you mean room.celsius?');
     expect(read(pack, "comfort/lamp-out.yaml")).toContain("title: The lamp is out\n");
+    person.interview.close();
+  });
+
+  it("new asks for the name, and which pack is meant", async () => {
+    const folder = join(packOfOwn(), "..");
+    for (const name of ["thermostats", "lamps"]) {
+      const texts = smallPack({ "pack.yaml": (smallPack()["pack.yaml"] ?? "").replace("thermostats", name) });
+      disk.write(texts, `${count}/rules/${name}`);
+    }
+    const person = answering(["Lamp out", "lamp-out", "lamp", "lamps"]);
+    expect(await askForId("rule", undefined, person.interview)).toBe("lamp-out");
+    expect(await openPack(undefined, person.interview, folder)).toMatchObject({ pack: "lamps" });
+    expect(person.shown()).toContain("Write lamp-out.");
+    expect(person.shown()).toContain('There is no pack called "lamp". Did you mean lamps?');
     person.interview.close();
   });
 

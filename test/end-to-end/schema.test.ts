@@ -72,7 +72,7 @@ describe("schema --check", () => {
     const pack = packOfOwn();
     const { exitCode, stdout, stderr } = await run(["schema", pack, "--check"]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toContain(`connector-doctor schema ${pack}`);
+    expect(stderr).toContain(`node dist/connector-doctor.cjs schema ${pack}`);
     expect(existsSync(join(pack, ".schema"))).toBe(false);
   });
 

@@ -26,6 +26,7 @@ const result = (changes: Partial<LintResult> = {}): LintResult => ({
   rules: 6,
   facts: 31,
   toolVersion: "0.4.2",
+  calledAs: "node dist/connector-doctor.cjs",
   meaningOf: (code) => `The meaning of ${code}.`,
   ...changes,
 });
@@ -61,7 +62,7 @@ describe("lint as text", () => {
         '  Did you mean "toner.left"?',
         "",
         "1 problem and 1 warning in 2 files.",
-        "For more about one of them: connector-doctor lint --explain unknown-fact",
+        "For more about one of them: node dist/connector-doctor.cjs lint --explain unknown-fact",
         "",
       ].join("\n"),
     );

@@ -6,6 +6,8 @@ import { comment, schemaLine, yamlText } from "./yaml-text.ts";
 export interface PackDraft {
   readonly id: string;
   readonly title: string | null;
+  /** The pack that it builds on; null: none. */
+  readonly extends: string | null;
   readonly toolVersion: string;
   /** As 2026-11-20. */
   readonly today: string;
@@ -51,7 +53,7 @@ const firstFact: ScalarFact = {
   settledBy: null,
 };
 
-function packFile({ id, title, toolVersion }: PackDraft): string {
+function packFile({ id, title, extends: base, toolVersion }: PackDraft): string {
   return `${schemaLine(".schema/pack.schema.json")}
 ${comment("The name of this folder.")}
 id: ${id}
@@ -62,7 +64,7 @@ minimum-tool-version: "${toolVersion}"
 maintainers: [Say here who answers for the pack]
 ${comment("The languages of the messages that rules look for in logs.")}
 languages: [en]
-${comment("A folder of rules each, with its title.")}
+${base === null ? "" : `${comment("The pack that this one builds on, with its facts, ways of asking and rules.")}\nextends: ${base}\n`}${comment("A folder of rules each, with its title.")}
 areas:
   ${area}: Say here what the rules of this folder are about
 ${comment("Once an all-clear proves the whole product sound, name it: healthy-when: its-id. Exit code 0 depends on it.")}

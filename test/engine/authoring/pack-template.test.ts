@@ -8,7 +8,7 @@ import { runExamples } from "../../../engine/trial/examples.ts";
 const pack = "lamp-post";
 
 function filesOf(title: string | null) {
-  const texts = packTemplate({ id: pack, title, toolVersion: "0.7.3", today: "2026-11-20" });
+  const texts = packTemplate({ id: pack, title, extends: null, toolVersion: "0.7.3", today: "2026-11-20" });
   return Object.entries(texts).map(([path, text]) => ({ pack, path, shownAs: path, text }));
 }
 
