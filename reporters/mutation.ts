@@ -1,10 +1,7 @@
-import type { MutatedRule, Survivor } from "../schemas/trial.ts";
+import { type MutatedRule, mostWaivedPercent, type Survivor } from "../schemas/trial.ts";
 import { counted } from "./document/count.ts";
 import { type ExplanationLine, explanation } from "./explanation.ts";
 import { safeBlock, safeLine } from "./safe-text.ts";
-
-/** More than this share of all mutants is not let off. */
-export const mostWaivedPercent = 5;
 
 /** The numbers first, then for each rule the changes that nothing notices, as lines of its file. */
 export function mutationText(rules: readonly MutatedRule[]): string {

@@ -107,6 +107,9 @@ export interface MutatedRule {
   readonly waiverTroubles: readonly WaiverTrouble[];
 }
 
+/** More than this share of all mutants is not let off. */
+export const mostWaivedPercent = 5;
+
 export interface WaiverTrouble {
   readonly place: Place;
   readonly sentence: string;

@@ -60,6 +60,14 @@ export const lintCodes = {
   "list-not-used": { level: "warning", means: "No condition and no fact uses a list." },
   "area-not-used": { level: "warning", means: "No rule stands in an area." },
   "example-proves-nothing": { level: "problem", means: "An example gives no fact that its rule reads." },
+  "mutant-unknown": {
+    level: "warning",
+    means: "A rule waives a mutant that it has not, or one for the second time.",
+  },
+  "too-many-waived": {
+    level: "warning",
+    means: "More mutants are waived than may be, so that the share of those that are noticed says little.",
+  },
   "reference-missing": { level: "warning", means: "A diagnosis does not say where it is written down." },
   "duplicate-title": {
     level: "warning",

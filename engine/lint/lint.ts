@@ -14,6 +14,7 @@ import { checkRelations } from "./checks/relations.ts";
 import { checkSteps } from "./checks/steps.ts";
 import { checkTexts } from "./checks/texts.ts";
 import { checkUsage } from "./checks/usage.ts";
+import { checkWaivers } from "./checks/waivers.ts";
 import { lintCodes } from "./codes.ts";
 import { type Study, studyOf } from "./study.ts";
 
@@ -42,6 +43,7 @@ const checksOfWhole: readonly ((study: Study) => void)[] = [
   checkBecause,
   checkExamples,
   checkUsage,
+  checkWaivers,
 ];
 
 /**

@@ -66,4 +66,21 @@ export const examplesPages = {
 `,
     },
   },
+  "mutant-unknown": {
+    about:
+      "A waiver names one change of the condition, as test --mutate prints it. When the condition was rewritten its mutants have other names.",
+    sample: {
+      file: "spooler/queue-stalled.yaml",
+      wrong: `waived-mutants:
+  - { mutant: "any #1 jobs.failed above: 5 becomes 6", because: Nobody has counted so many jobs. }
+examples:
+`,
+      right: "examples:\n",
+    },
+  },
+  "too-many-waived": {
+    about:
+      "A waiver is for a change that means the same as the rule, which is rare. Where more than 5 of 100 mutants are waived, examples are missing. test --mutate ends with exit code 1 then.",
+    sample: null,
+  },
 } as const satisfies Readonly<Record<string, PageText>>;

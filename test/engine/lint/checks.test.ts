@@ -17,6 +17,15 @@ const allClear = (id: string, when: string, example = "air.celsius: 3"): Files =
   [`water/${id}.yaml`]: `id: ${id}\ntitle: ${id} is proved\nkind: all-clear\nwhen: ${when}\nexamples:\n  matches: [{ ${example} }]\n  does-not-match: [{ ${example} }]\n`,
 });
 
+const frost = "{ air.celsius: { below: 0 } }";
+const frostMutants = [
+  "the whole condition is negated",
+  "air.celsius below: 0 becomes -1",
+  "air.celsius below: 0 becomes 1",
+];
+const waiving = (mutants: readonly string[]): string =>
+  `waived-mutants:\n${mutants.map((name) => `  - { mutant: "${name}", because: No facts could show it. }\n`).join("")}`;
+
 const openList: Files = {
   "lists.yaml": "names: { title: Names that are known, type: text, entries: [Anna, Bert] }\n",
 };
@@ -465,6 +474,22 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       changed("pack.yaml", "  whole: The", "  light: Light\n  whole: The"),
       ["pack.yaml:9:3 area-not-used"],
     ],
+  ],
+  waivers: [
+    [
+      "of mutants that are not there, or waived before",
+      ruled(
+        frost,
+        waiving([
+          "the whole condition is negated",
+          "air.celsius below: 9 becomes 8",
+          "the whole condition is negated",
+        ]),
+      ),
+      [`${tested}:7:15 mutant-unknown`, `${tested}:8:15 mutant-unknown`],
+    ],
+    ["of more than 5 in 100", ruled(frost, waiving(frostMutants)), [`${tested}:5:1 too-many-waived`]],
+    ["of less", ruled(frost, waiving(frostMutants.slice(0, 2))), []],
   ],
   "an example": [
     [

@@ -78,6 +78,7 @@ describe("the page of a code", () => {
       "duplicate-list",
       "duplicate-ask",
       "derivation-too-long",
+      "too-many-waived",
     ]);
   });
 });
