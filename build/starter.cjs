@@ -16,7 +16,7 @@ function start(program, cacheName) {
   const script = new Script(wrapped, { filename: __filename, ...(cachedData && { cachedData }) });
   // A short run ends before optimized code pays for its making; long ones are optimized a little later. Set after the
   // script was made, because the code cache is refused under other flags.
-  setFlagsFromString("--interrupt-budget=1000000");
+  setFlagsFromString("--interrupt-budget=400000");
   script.runInThisContext()(exports, require, module, __filename, __dirname);
   return script;
 }

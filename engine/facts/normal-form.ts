@@ -39,10 +39,11 @@ const forms: Record<ScalarType, (raw: unknown, shape: ScalarShape) => Parsed<Cla
     typeof raw === "number" && Number.isFinite(raw) ? value(raw) : refused("It is not a number."),
   text: fromText(parsed),
   "one-of": (raw, { values }) => {
-    const found =
-      typeof raw === "string" ? values.find((each) => foldText(each) === foldText(raw)) : undefined;
+    if (typeof raw !== "string") return refused(`It is none of: ${values.join(", ")}.`);
+    // Nearly always it is written as the catalogue writes it.
+    const found = values.includes(raw) ? raw : values.find((each) => foldText(each) === foldText(raw));
     if (found !== undefined) return value(found);
-    const [close] = typeof raw === "string" ? nearest(raw, values, 1) : [];
+    const [close] = nearest(raw, values, 1);
     const meant = close === undefined ? "" : ` Did you mean ${close}?`;
     return refused(`It is none of: ${values.join(", ")}.${meant}`);
   },

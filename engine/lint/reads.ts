@@ -30,6 +30,12 @@ export function readsOf({ facts, rules }: Rulebook): Reads {
     const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
     return fact === undefined ? [] : namedByFact(fact);
   };
+  const ofRules = new Map<Rule, readonly string[]>();
+  const namedBefore = (rule: Rule): readonly string[] => {
+    const named = ofRules.get(rule) ?? namedByRule(rule);
+    ofRules.set(rule, named);
+    return named;
+  };
   /** Names in the order of their distance. */
   function* walkFrom(names: readonly string[]): Generator<string> {
     const reached = new Set(names);
@@ -42,9 +48,9 @@ export function readsOf({ facts, rules }: Rulebook): Reads {
   return {
     ofFact: (name) => reachedFrom([name]),
     ofCondition: (condition) => reachedFrom(namedByCondition(condition)),
-    ofRule: (rule) => reachedFrom(namedByRule(rule)),
+    ofRule: (rule) => reachedFrom(namedBefore(rule)),
     reaches(rule, wanted) {
-      for (const name of walkFrom(namedByRule(rule))) if (wanted.has(name)) return true;
+      for (const name of walkFrom(namedBefore(rule))) if (wanted.has(name)) return true;
       return false;
     },
   };

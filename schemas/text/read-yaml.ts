@@ -29,7 +29,8 @@ export async function readYaml(
   const text = withoutByteOrderMark(textOfFile);
   const unreadable = whyUnreadable(text, allowed);
   if (unreadable) return { ok: false, problems: toProblems(text, file, [unreadable]) };
-  const yaml = await import("yaml");
+  library ??= import("yaml");
+  const yaml = await library;
   const { document, findings: compositionFindings } = compose(yaml, text);
   const { value, findings: valueFindings, cutTexts } = buildYamlValue(yaml, text, document?.contents ?? null);
   const findings = [...compositionFindings, ...valueFindings];
@@ -42,6 +43,9 @@ export async function readYaml(
     ...places(text, finderIn(yaml, text)),
   };
 }
+
+/** Asked for once: it is costly, and a bundle makes the module anew with every import. */
+let library: Promise<Yaml> | undefined;
 
 /**
  * Places are asked for where there is something to tell, and so for few files of a pack. To keep the documents of all

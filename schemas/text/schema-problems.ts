@@ -98,7 +98,18 @@ function placeFor(misfit: Misfit, places: DocumentPlaces): Place {
 
 type Fits = (value: unknown) => boolean;
 
-async function validatorOf(format: FormatName): Promise<Fits> {
+const validators = new Map<FormatName, Promise<Fits>>();
+
+/** Asked for once a format: a bundle makes the module anew with every import. */
+function validatorOf(format: FormatName): Promise<Fits> {
+  const known = validators.get(format);
+  if (known !== undefined) return known;
+  const loading = loadValidator(format);
+  validators.set(format, loading);
+  return loading;
+}
+
+async function loadValidator(format: FormatName): Promise<Fits> {
   if (format === "fact-file") return (await import("../generated/validate-fact-file.cjs")).factFile;
   if (format === "case") return (await import("../generated/validate-case.cjs")).caseFile;
   return (await import("../generated/validate-pack-files.cjs"))[format];

@@ -64,9 +64,11 @@ function scalar({ text, findings, cutTexts }: Building, node: Scalar, trail: Tra
     const path = drivePath.exec(text.slice(start, end));
     if (path) findings.push({ ...escapeInPath, offset: start + path.index + 2, length: 2 });
   }
-  commentBehind.lastIndex = end;
-  if (node.type === "PLAIN" && commentBehind.test(text))
-    cutTexts.push({ path: pathOf(trail), offset: commentBehind.lastIndex - 1 });
+  // Nearly all texts end with their line, which is seen faster than a pattern can tell.
+  if (node.type === "PLAIN" && text[end] !== "\n") {
+    commentBehind.lastIndex = end;
+    if (commentBehind.test(text)) cutTexts.push({ path: pathOf(trail), offset: commentBehind.lastIndex - 1 });
+  }
   return toWellFormed(value);
 }
 

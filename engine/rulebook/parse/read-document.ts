@@ -45,8 +45,13 @@ async function readFile(file: PackFile, format: FormatName): Promise<ReadFile> {
   if (read.value === null || typeof read.value !== "object" || Array.isArray(read.value))
     return { document: null, problems, cutTexts };
   const damaged = new Set(misfits.flatMap(({ path, instead }) => damagedKeys(path, instead)));
-  const sound = Object.entries(read.value).filter(([key]) => !damaged.has(key));
-  return { document: { ...read, file, value: Object.fromEntries(sound), damaged }, problems, cutTexts };
+  const document = { ...read, file, value: soundPart(read.value, damaged), damaged };
+  return { document, problems, cutTexts };
+}
+
+function soundPart(value: object, damaged: ReadonlySet<string>): object {
+  if (damaged.size === 0) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !damaged.has(key)));
 }
 
 /** The key of the file that a problem lies behind, and what it would be called if it were spelt right. */
