@@ -167,6 +167,8 @@ exit: 1
   it("of facts that were written for it tells what could not be used of them", async () => {
     const text = "title: a\nmatches: [queue-stalled, toner-low]\n";
     const { trial } = await runOf(text, { ...facts, "printer.colour": true }, pack);
-    expect(trial.unused).toEqual(["No loaded pack knows the fact printer.colour; it was kept and not used. Did you mean printer.is-colour?"]);
+    expect(trial.unused).toEqual([
+      "No loaded pack knows the fact printer.colour; it was kept and not used. Did you mean printer.is-colour?",
+    ]);
   });
 });
