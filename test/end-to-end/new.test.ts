@@ -180,7 +180,7 @@ describe("new pack --extends", () => {
     const pack = join(folder, "contoso-lamps");
     expect(made.exitCode).toBe(0);
     await inOrder(pack, "first-fault");
-    const rule = await run(["new", "rule", "app-slow", "--pack", pack, "--fact", "backend.seconds"]);
+    const rule = await run(["new", "rule", "app-drowsy", "--pack", pack, "--fact", "backend.seconds"]);
     expect({ exitCode: rule.exitCode, stdout: rule.stdout }).toEqual({
       exitCode: 2,
       stdout: "",

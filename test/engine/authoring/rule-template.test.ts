@@ -135,7 +135,7 @@ describe("an all-clear", () => {
     it("names the fault that stays open if they do not go together", async () => {
       const { rulebook, examples } = await withoutProofs();
       const asked = examples.filter(({ expected }) => expected === "matches");
-      expect(await ruledOut("services", rulebook, asked)).toEqual({ open: "connector-not-installed" });
+      expect(await ruledOut("services", rulebook, asked)).toEqual({ open: "agent-updater-conflict" });
     });
   });
 
