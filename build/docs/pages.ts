@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCoverage } from "./coverage/coverage.ts";
+import { coveragePage } from "./coverage/coverage-page.ts";
 import { exitCodesTable } from "./exit-codes-table.ts";
 import { factsPage } from "./facts-page.ts";
 import { withBlock } from "./marked-block.ts";
@@ -28,6 +30,7 @@ export async function documentationPages(root: string): Promise<readonly Documen
     page(root, "docs/facts.md", factsPage(rulebook)),
     page(root, "docs/rules.md", rulesPage(rulebook)),
     page(root, "docs/problems.md", problemsPage()),
+    page(root, "docs/coverage.md", coveragePage(readCoverage(root), rulebook)),
     {
       path: "README.md",
       written: readme,
