@@ -74,7 +74,7 @@ function listOf(fact: ListFact, reads: Reads): fc.Arbitrary<FactEntry> {
 const fieldOf = (field: FieldDefinition, literals: Iterable<Literal>): fc.Arbitrary<Scalar> =>
   fc.constantFrom(...domainOf(field, literals));
 
-function literalsByField(conditions: readonly Condition[]): Map<string, Set<Literal>> {
+export function literalsByField(conditions: readonly Condition[]): Map<string, Set<Literal>> {
   const byField = new Map<string, Set<Literal>>();
   const visit = (condition: Condition): void => {
     if (condition.kind === "all" || condition.kind === "any") condition.of.forEach(visit);
