@@ -13,6 +13,10 @@ describe("what the rules cover", () => {
     expect(coverageProblems(shipped, rulebook)).toEqual([]);
   });
 
+  it("leaves no part without something that carries it", () => {
+    expect(uncoveredParts(shipped)).toEqual([]);
+  });
+
   it("quotes a few words and no more", () => {
     const quotes = shipped.documents.flatMap(({ parts }) => parts.flatMap(({ quote = [] }) => quote));
     expect(quotes.length).toBeGreaterThan(30);
