@@ -95,4 +95,14 @@ describe("the two charts of the shipped pack", () => {
     // Step 10 goes on into the second chart, where the rules stand.
     expect(steps.filter(({ rules }) => rules.length === 0).map(({ id }) => id)).toEqual(["debug-app"]);
   });
+
+  it("ask only for symptoms that there are", () => {
+    const symptoms = rulebook.rules.filter(({ kind }) => kind === "symptom").map(({ id }) => id);
+    const named = Object.values(rulebook.facts)
+      .filter(({ id }) => id.startsWith("reported.") && id !== "reported.symptoms")
+      .flatMap((fact) => JSON.stringify(fact.derived).match(/(?<="values":\[)[^\]]*/g) ?? [])
+      .flatMap((values) => values.match(/[a-z-]+/g) ?? []);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !symptoms.includes(name))).toEqual([]);
+  });
 });
