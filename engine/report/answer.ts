@@ -33,15 +33,15 @@ export function answerOf(
     found.causes,
   );
   const puzzles = unexplained(symptoms);
-  const undecided = undecidedRules(asked, evaluation, found.causes, puzzles);
+  const placed = layOut(present, found.byId, found.causes, reported);
+  const roots = placed.map(({ finding }) => finding.rule.id);
+  const undecided = undecidedRules(asked, evaluation, found.causes, puzzles, roots);
   const healthy = healthOf(rulebook.healthyWhen, asked, evaluation);
   const settled = new Set(found.history.map(({ finding }) => finding.rule.id));
   return {
     outcome: outcomeOfReport(present.length > 0, healthy, asked, evaluation, settled),
     ...(healthy !== undefined && { healthy }),
-    diagnoses: layOut(present, found.byId, found.causes, reported).map((placed) =>
-      diagnosisOf(placed, rulebook, evaluation),
-    ),
+    diagnoses: placed.map((each) => diagnosisOf(each, rulebook, evaluation)),
     setAside: found.history
       .filter(({ finding }) => isAsked.has(finding.rule.id))
       .map(({ finding, by }) => describeSetAside(finding, by)),

@@ -5,28 +5,39 @@ import type { Causes } from "./causes.ts";
 import { by, byCodeUnit, inTurn } from "./code-unit-order.ts";
 import { isDiagnosis, outcomeOf } from "./finding.ts";
 import { commonnessRank, severityRank } from "./order.ts";
+import { coarserThan } from "./refinement.ts";
 
 /**
  * The faults and advisories that could not be decided, the most useful to decide first: those that could explain
- * a symptom that nothing explains, then those with the fewest open leaves, then the commonest, then the gravest.
+ * a symptom that nothing explains, then those that could explain a diagnosis that nothing explains, or could say it more
+ * precisely, then those with
+ * the fewest open leaves, then the commonest, then the gravest.
+ *
+ * @param unexplained ids of reported symptoms; `roots`: of diagnoses
  */
 export function undecidedRules(
   rules: readonly Rule[],
   evaluation: Evaluation,
   causes: Causes,
   unexplained: readonly string[],
+  roots: readonly string[],
 ): readonly Rule[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const mayExplain = (rule: Rule, effects: readonly string[]) =>
+    effects.some((effect) => causes.broughtAboutBy(rule.id).has(effect));
   const weighed = rules
     .filter((rule) => isDiagnosis(rule) && outcomeOf(rule, evaluation).verdict === "cannot-tell")
     .map((rule) => ({
       rule,
-      couldExplain: unexplained.some((symptom) => causes.broughtAboutBy(rule.id).has(symptom)),
+      explainsSymptom: mayExplain(rule, unexplained),
+      explainsRoot: mayExplain(rule, roots) || roots.some((root) => coarserThan(rule, byId).includes(root)),
       open: openLeaves(outcomeOf(rule, evaluation).evidence),
     }));
   return weighed
     .toSorted(
       inTurn(
-        by(({ couldExplain }) => Number(!couldExplain)),
+        by(({ explainsSymptom }) => Number(!explainsSymptom)),
+        by(({ explainsRoot }) => Number(!explainsRoot)),
         by(({ open }) => open),
         by(({ rule }) => commonnessRank[rule.commonness]),
         by(({ rule }) => severityRank[rule.severity]),
