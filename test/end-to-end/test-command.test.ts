@@ -46,7 +46,15 @@ describe("the command test", () => {
         stdout,
       ) ?? [];
     expect([examples, cases]).toEqual([all, allCases]);
-    expect(Number(cases)).toBeGreaterThan(2);
+    expect(Number(cases)).toBeGreaterThan(60);
+  });
+
+  it("sees a change in every condition of the shipped pack, but for what is waived with a reason", async () => {
+    const { exitCode, stdout, stderr } = await run(["test", "--mutate", "--require", "98"]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const [, noticed, waived] = /^Mutants: (\d+) of \d+ noticed .*, (\d+) waived\.$/m.exec(stdout) ?? [];
+    expect(Number(noticed)).toBeGreaterThan(2_000);
+    expect(Number(waived) / Number(noticed)).toBeLessThan(0.05);
   });
 
   it("runs the cases that lie in a pack of somebody else", async () => {
