@@ -16,7 +16,8 @@ export function explainYaml(text: string, error: LibraryError): Finding {
   if (line.text.slice(0, line.column).match(/^ *\t/)) return { ...tab, offset: line.start };
   const template = templateStart.exec(line.text);
   if (template) return { ...startsWithTemplate, offset: line.start + template[0].length - 2, length: 2 };
-  return { ...byCode[error.code]({ ...line, message: error.message }), offset, length };
+  const explanation = byCode[error.code]({ ...line, message: error.message });
+  return { ...(explanation === bracket ? unclosed(text, offset) : explanation), offset, length };
 }
 
 interface Line {
@@ -133,6 +134,20 @@ const complexKey: Explanation = {
   message: "A key must be one short text on one line.",
   hint: "Write key: value on one line.",
 };
+
+const cutBracket: Explanation = {
+  code: "yaml-bracket",
+  message:
+    "The brackets or braces before this place are not closed, because a # turns the rest of their line into a comment.",
+  hint: "Put the comment on a line of its own; if the # belongs to a text, put the text in quotes.",
+};
+
+/** Did a # take away the end of what was open, on the line before the error or on its own? */
+function unclosed(text: string, offset: number): Explanation {
+  const before = text.slice(Math.max(0, offset - widestLook), offset).trimEnd();
+  const last = before.slice(before.lastIndexOf("\n") + 1);
+  return /[ \t]#[^\n]*[\]}]$/.test(last) ? cutBracket : bracket;
+}
 
 type ErrorLine = Line & { readonly message: string };
 type Explain = (line: ErrorLine) => Explanation;

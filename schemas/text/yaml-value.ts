@@ -56,8 +56,13 @@ const commentBehind = /[ \t]+#/y;
 function scalar({ text, findings, cutTexts }: Building, node: Scalar, trail: Trail | null): unknown {
   const value = node.type === "PLAIN" ? plainMeaning(String(node.value)) : node.value;
   const [start, end] = node.range ?? [0, 0];
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    findings.push({ ...notFinite, offset: start, length: end - start });
+  if (typeof value === "number") {
+    const trouble = !Number.isFinite(value)
+      ? notFinite
+      : losesDigits(value, String(node.value))
+        ? digitsLost
+        : null;
+    if (trouble !== null) findings.push({ ...trouble, offset: start, length: end - start });
   }
   if (typeof value !== "string") return value;
   if (node.type === "QUOTE_DOUBLE") {
@@ -85,6 +90,18 @@ const notFinite: Explanation = {
   code: "number-too-large",
   message: "This reads as a number that is infinite, undefined or too large to be kept.",
   hint: "If a text is meant, put it in quotes.",
+};
+
+/** As in JSON: beyond this a number and its neighbour are the same to the machine. */
+const losesDigits = (value: number, written: string): boolean =>
+  !Number.isSafeInteger(value) && digitsOnly.test(written);
+
+const digitsOnly = /^(?:[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/;
+
+const digitsLost: Explanation = {
+  code: "number-too-large",
+  message: "This reads as a number with more digits than can be kept.",
+  hint: "If the digits matter, as in an id, put them in quotes.",
 };
 
 function map(building: Building, node: YAMLMap, trail: Trail | null): Record<string, unknown> {

@@ -96,8 +96,7 @@ function wrongType({ path, wanted, value, meaning }: Of<"wrong-type">, source: s
   const words = wanted.map((kind) => kindsInWords.get(kind) ?? kind);
   const is = kindsInWords.get(kindOf(value)) ?? "something else";
   const message = `${capital(where)} is to be ${either(words)}; this is ${is}.`;
-  const meant = wanted.includes("object") && typeof value === "string" ? asTest(value) : null;
-  return withHint("wrong-type", message, meant === null ? meaning : `Write ${meant}.`);
+  return withHint("wrong-type", message, hintForText(value, wanted) ?? meaning);
 }
 
 const signs: ReadonlyMap<string, string> = new Map([
@@ -109,6 +108,21 @@ const signs: ReadonlyMap<string, string> = new Map([
   [">", "above"],
   ["<", "below"],
 ]);
+
+/** For a text where a map is to stand. */
+function hintForText(value: unknown, wanted: readonly string[]): string | undefined {
+  if (typeof value !== "string" || !wanted.includes("object")) return undefined;
+  const spaced = withSpace(value);
+  if (spaced !== null) return `Put a space behind the colon: ${spaced}.`;
+  const test = asTest(value);
+  return test === null ? undefined : `Write ${test}.`;
+}
+
+/** `toner.left:5`, which is a text; null: it is none of these. */
+function withSpace(text: string): string | null {
+  const [, name = "", value] = /^([a-z0-9.-]{1,100}):(\S.{0,79})$/.exec(text) ?? [];
+  return value === undefined ? null : `${name}: ${visible(value)}`;
+}
 
 /** `toner.left < 5`, as other languages write it; null: it is no comparison. */
 function asTest(text: string): string | null {
