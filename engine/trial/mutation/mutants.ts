@@ -15,7 +15,8 @@ import type { Subjects } from "./subjects.ts";
 export interface Mutant {
   /** Where in the condition, and what was done; the same whatever lines it stands on. */
   readonly name: string;
-  readonly place: Place;
+  /** Looked up only when asked for, which few are. */
+  placeOf(): Place;
   readonly edit: Edit;
   readonly when: Condition;
 }
@@ -33,7 +34,7 @@ export function mutantsOf(rule: Rule, declared: Declared, subjects: Subjects): r
     const key = JSON.stringify(when);
     if (when === null || compiled.has(key)) return [];
     compiled.add(key);
-    return [{ name: nameOf(edit), place: placeOf(edit, declaredRule), edit, when }];
+    return [{ name: nameOf(edit), placeOf: () => placeOf(edit, declaredRule), edit, when }];
   });
 }
 

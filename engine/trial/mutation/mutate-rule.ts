@@ -36,9 +36,9 @@ export async function mutateRule(rule: Rule, guards: Guards, mutation: Mutation)
     tried: mutants.length - waived.size,
     killed: mutants.length - waived.size - survivors.length,
     waived: waived.size,
-    survivors: survivors.map(({ name, place, edit }: Mutant) => ({
+    survivors: survivors.map(({ name, placeOf, edit }: Mutant) => ({
       name,
-      place,
+      place: placeOf(),
       ...sourceDiff(document, ["when"], edit),
     })),
     waiverTroubles: waivers.flatMap((name, index): WaiverTrouble[] => {

@@ -56,8 +56,9 @@ describe("a pack with one rule read anew", () => {
     for (const rule of pack.rulebook.rules) {
       const before = pack.declared.rules.known.get(rule.id)?.document;
       if (before === undefined) throw new Error(`${rule.id} has no file.`);
-      for (const { edit, when, place } of mutantsOf(rule, pack.declared, subjectsIn(pack.rulebook))) {
+      for (const { edit, when, placeOf } of mutantsOf(rule, pack.declared, subjectsIn(pack.rulebook))) {
         const diff = sourceDiff(before, ["when"], edit);
+        const place = placeOf();
         const lines = before.file.text.split("\n");
         const at = [...lines.keys()].find(
           (index) =>

@@ -25,7 +25,8 @@ function documentOf({ id }: Rule): PackDocument {
 const diffOf = (rule: Rule, { edit }: Mutant): SourceDiff => sourceDiff(documentOf(rule), ["when"], edit);
 
 /** The file with the lines before in the place of those after. */
-function patched(file: PackFile, { place }: Mutant, { before, after }: SourceDiff): PackFile {
+function patched(file: PackFile, { placeOf }: Mutant, { before, after }: SourceDiff): PackFile {
+  const place = placeOf();
   const lines = file.text.split("\n");
   const starts = [...lines.keys()].filter(
     (at) =>
@@ -118,7 +119,7 @@ describe("a mutant", () => {
   ])("of %s, %s, stands at %s", (id, name, place, before, after) => {
     const found = mutants.find(({ rule, mutant }) => rule.id === id && mutant.name === name);
     if (found === undefined) throw new Error("There is no such mutant.");
-    const { line, column } = found.mutant.place;
+    const { line, column } = found.mutant.placeOf();
     expect(`${line}:${column}`).toBe(place);
     expect(diffOf(found.rule, found.mutant)).toEqual({ before, after });
   });
