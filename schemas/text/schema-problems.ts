@@ -47,14 +47,10 @@ export interface Site {
   readonly path: ValuePath;
 }
 
-/** Checks one value inside a document against one definition of a format, for example an entry of a fact file. */
-export async function definitionProblems(
-  format: FormatName,
-  definition: string,
-  value: unknown,
-  site: Site,
-): Promise<SchemaProblem[]> {
-  return explain(format, definition, value, site);
+/** Checks what stands for one fact inside a document, as an entry of a fact file. */
+export async function entryProblems(value: unknown, site: Site): Promise<SchemaProblem[]> {
+  const fits = await validatorOf("fact-file");
+  return fits({ facts: { fact: value } }) ? [] : explain("fact-file", "shortEntry", value, site);
 }
 
 async function explain(

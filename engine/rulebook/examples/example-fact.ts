@@ -1,5 +1,5 @@
 import type { FactEntry, ShortEntry } from "../../../schemas/generated/types.ts";
-import { definitionProblems } from "../../../schemas/text/schema-problems.ts";
+import { entryProblems } from "../../../schemas/text/schema-problems.ts";
 import { literal } from "../condition/literal.ts";
 import { type Scope, singleFact } from "../condition/scope.ts";
 import { inside, keyOf, type Spot } from "../parse/document.ts";
@@ -32,7 +32,7 @@ function tellEmpty(name: string, spot: Spot, { findings }: Scope): void {
 
 async function hasFormOfEntry(raw: unknown, { document, path }: Spot, { findings }: Scope): Promise<boolean> {
   if (raw === null || typeof raw !== "object") return true;
-  const problems = await definitionProblems("fact-file", "shortEntry", raw, {
+  const problems = await entryProblems(raw, {
     file: document.file.shownAs,
     places: document,
     path,
