@@ -9,7 +9,7 @@ import { healthOf, outcomeOfReport } from "./outcome.ts";
 import { describeSetAside } from "./set-aside.ts";
 import type { Study } from "./study.ts";
 import { describeSymptoms, unexplained } from "./symptoms.ts";
-import { undecidedRules } from "./undecided.ts";
+import { type Undecided, undecidedRules } from "./undecided.ts";
 
 /** The parts of a report that say what is wrong, and how sure that is. */
 export type Answer = Pick<
@@ -23,7 +23,7 @@ export function answerOf(
   found: Study,
   rulebook: Rulebook,
   evaluation: Evaluation,
-): Answer {
+): { readonly answer: Answer; readonly undecided: readonly Undecided[] } {
   const isAsked = new Set(asked.map(({ id }) => id));
   const reported = found.reported.map(({ id }) => id);
   const present = found.present.filter(({ rule }) => isAsked.has(rule.id));
@@ -38,7 +38,7 @@ export function answerOf(
   const undecided = undecidedRules(asked, evaluation, found.causes, puzzles, roots);
   const healthy = healthOf(rulebook.healthyWhen, asked, evaluation);
   const settled = new Set(found.history.map(({ finding }) => finding.rule.id));
-  return {
+  const answer: Answer = {
     outcome: outcomeOfReport(present.length > 0, healthy, asked, evaluation, settled),
     ...(healthy !== undefined && { healthy }),
     diagnoses: placed.map((each) => diagnosisOf(each, rulebook, evaluation)),
@@ -47,11 +47,12 @@ export function answerOf(
       .map(({ finding, by }) => describeSetAside(finding, by)),
     symptoms,
     unexplained: puzzles,
-    undecided: undecided.map((rule) => ({
+    undecided: undecided.map(({ rule }) => ({
       rule: rule.id,
       title: rule.title,
       severity: rule.severity,
       missing: sortedMissing(outcomeOf(rule, evaluation).missing),
     })),
   };
+  return { answer, undecided };
 }

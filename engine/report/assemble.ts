@@ -1,5 +1,5 @@
 import type { FactFile, FlowchartPath, Report, Warning } from "../../schemas/generated/types.ts";
-import type { Evaluation, RuleOutcome } from "../evaluate/evaluation.ts";
+import type { Evaluation } from "../evaluate/evaluation.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { allClears } from "./all-clear.ts";
 import { type Answer, answerOf } from "./answer.ts";
@@ -7,8 +7,9 @@ import { describeConflicts } from "./conflicts.ts";
 import { walkFlowcharts } from "./flowchart.ts";
 import { headline } from "./headline.ts";
 import { sortedWarnings, sources, subject, versions } from "./input.ts";
-import { nextSteps } from "./next-steps.ts";
+import { nextSteps, type Waiting } from "./next-steps.ts";
 import { type Study, study } from "./study.ts";
+import type { Undecided } from "./undecided.ts";
 import { verdictsOf } from "./verdicts.ts";
 
 export interface ReportOptions {
@@ -31,7 +32,7 @@ export function assembleReport(
   const { memory } = evaluation;
   const found = study(rulebook, evaluation);
   const asked = found.rules.filter(({ id }) => options.rules?.includes(id) ?? true);
-  const answer = answerOf(asked, found, rulebook, evaluation);
+  const { answer, undecided } = answerOf(asked, found, rulebook, evaluation);
   const about = subject(file);
   return {
     schemaVersion: 1,
@@ -41,7 +42,7 @@ export function assembleReport(
     headline: headline({ ...answer, subject: about }, asked),
     ...answer,
     allClear: allClears(asked, rulebook, evaluation),
-    nextSteps: nextSteps(waiting(answer, evaluation), rulebook),
+    nextSteps: nextSteps(waiting(answer, undecided, evaluation), rulebook),
     conflicts: describeConflicts(rulebook, memory, file.facts),
     flowchart: flowchartOf(found, rulebook, evaluation),
     sources: sources(file),
@@ -50,11 +51,20 @@ export function assembleReport(
   };
 }
 
-/** The undecided rules in their order; where nothing was found, the proof of health waits as well. */
-function waiting({ outcome, healthy, undecided }: Answer, evaluation: Evaluation): readonly RuleOutcome[] {
-  const ids = undecided.map(({ rule }) => rule);
-  if (outcome === "inconclusive" && healthy?.verdict === "cannot-tell") ids.push(healthy.rule);
-  return ids.flatMap((id) => evaluation.outcomes.get(id) ?? []);
+/** What the undecided rules wait for; where nothing was found, the proof of health waits as well. */
+function waiting(
+  { outcome, healthy }: Answer,
+  undecided: readonly Undecided[],
+  { outcomes }: Evaluation,
+): readonly Waiting[] {
+  const rules = undecided.map(({ rule: { id }, weight }) => ({ id, weight }));
+  if (outcome === "inconclusive" && healthy?.verdict === "cannot-tell")
+    rules.push({ id: healthy.rule, weight: rules.at(-1)?.weight ?? 1 });
+  return rules.map(({ id, weight }) => ({
+    rule: id,
+    weight,
+    facts: new Set(outcomes.get(id)?.missing.map(({ fact }) => fact)),
+  }));
 }
 
 function flowchartOf(found: Study, { flowcharts }: Rulebook, evaluation: Evaluation): FlowchartPath | null {

@@ -3,8 +3,8 @@ import { coarserThan } from "./refinement.ts";
 
 /** Which rules a rule explains, directly or through others. */
 export interface Causes {
-  /** Every rule, of whatever verdict, that this one is enough to bring about. */
-  broughtAboutBy(rule: string): ReadonlySet<string>;
+  /** Every rule, of whatever verdict, that this one is enough to bring about, with the links that lead there. */
+  broughtAboutBy(rule: string): ReadonlyMap<string, number>;
   /** Whether one explains the other and not the other way round too: then it comes first. */
   precedes(cause: string, effect: string): boolean;
 }
@@ -14,7 +14,7 @@ export interface Causes {
  * (`isBroken`), it ends. A rule that says a fault more precisely explains all that the less precise one does.
  */
 export function causes(rules: ReadonlyMap<string, Rule>, isBroken: (rule: string) => boolean): Causes {
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, ReadonlyMap<string, number>>();
   const broughtAboutBy = (rule: string) => {
     const reached = known.get(rule) ?? reach(rule, rules, isBroken);
     known.set(rule, reached);
@@ -26,18 +26,19 @@ export function causes(rules: ReadonlyMap<string, Rule>, isBroken: (rule: string
   };
 }
 
+/** Nearest effects first, so that the shortest chain counts. */
 function reach(
   start: string,
   rules: ReadonlyMap<string, Rule>,
   isBroken: (rule: string) => boolean,
-): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+): ReadonlyMap<string, number> {
+  const reached = new Map<string, number>();
+  const open = [{ id: start, links: 0 }];
+  for (const { id, links } of open) {
     for (const effect of explainedBy(id, rules)) {
       if (reached.has(effect)) continue;
-      reached.add(effect);
-      if (!isBroken(effect)) open.push(effect);
+      reached.set(effect, links + 1);
+      if (!isBroken(effect)) open.push({ id: effect, links: links + 1 });
     }
   }
   return reached;

@@ -1,5 +1,4 @@
 import type { NextStep } from "../../schemas/generated/types.ts";
-import type { RuleOutcome } from "../evaluate/evaluation.ts";
 import type { Ask, Rulebook } from "../rulebook/rulebook.ts";
 import { byCodeUnit } from "./code-unit-order.ts";
 
@@ -22,22 +21,20 @@ interface Way {
 }
 
 /** A rule that waits for facts. */
-interface Waiting {
+export interface Waiting {
   readonly rule: string;
+  /** What it is worth to decide it, above 0. */
+  readonly weight: number;
   readonly facts: ReadonlySet<string>;
 }
 
 /**
  * Ways of asking, ordered greedily: first the way that is worth most a minute, then the way that adds most to it, and
  * so on; ways that add nothing to those before (another way to the same facts) come last, by what they are worth
- * alone. A way is worth 1, 1/2, 1/3, … for the first, second, third undecided rule; half of that if the rule waits
- * for other facts, too. `undecided` in the order of their rank.
+ * alone. A way is worth what it is worth to decide the rules that it could settle: of a rule that waits for several
+ * facts, the share of those that it gives. `waiting` in the order of their rank.
  */
-export function nextSteps(undecided: readonly RuleOutcome[], rulebook: Rulebook): NextStep[] {
-  const waiting = undecided.map(({ rule, missing }) => ({
-    rule,
-    facts: new Set(missing.map(({ fact }) => fact)),
-  }));
+export function nextSteps(waiting: readonly Waiting[], rulebook: Rulebook): NextStep[] {
   return inGreedyOrder(waysOfAsking(waiting, rulebook), waiting).map((way) => describe(way, waiting));
 }
 
@@ -103,7 +100,7 @@ function worth({ ask, facts, rules }: Way, waiting: readonly Waiting[], given: R
       open += 1;
       if (facts.has(fact)) added += 1;
     }
-    if (added > 0) sum += (added === open ? 1 : 0.5) / (place + 1);
+    if (added > 0) sum += ((waiting[place]?.weight ?? 0) * added) / open;
   }
   return sum / ask.minutes;
 }

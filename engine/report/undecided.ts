@@ -7,11 +7,16 @@ import { isDiagnosis, outcomeOf } from "./finding.ts";
 import { commonnessRank, severityRank } from "./order.ts";
 import { coarserThan } from "./refinement.ts";
 
+export interface Undecided {
+  readonly rule: Rule;
+  /** What it is worth to decide it, above 0. */
+  readonly weight: number;
+}
+
 /**
  * The faults and advisories that could not be decided, the most useful to decide first: those that could explain
- * a symptom that nothing explains, then those that could explain a diagnosis that nothing explains, or could say it more
- * precisely, then those with
- * the fewest open leaves, then the commonest, then the gravest.
+ * a symptom that nothing explains, then those that could explain a diagnosis that nothing explains, or could say it
+ * more precisely, then those with the fewest open leaves, then the commonest, then the gravest.
  *
  * @param unexplained ids of reported symptoms; `roots`: of diagnoses
  */
@@ -21,31 +26,39 @@ export function undecidedRules(
   causes: Causes,
   unexplained: readonly string[],
   roots: readonly string[],
-): readonly Rule[] {
+): readonly Undecided[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const mayExplain = (rule: Rule, effects: readonly string[]) =>
-    effects.some((effect) => causes.broughtAboutBy(rule.id).has(effect));
+  const linksTo = (rule: Rule, effects: readonly string[]) =>
+    Math.min(...effects.map((effect) => causes.broughtAboutBy(rule.id).get(effect) ?? Infinity));
   const weighed = rules
     .filter((rule) => isDiagnosis(rule) && outcomeOf(rule, evaluation).verdict === "cannot-tell")
     .map((rule) => ({
       rule,
-      explainsSymptom: mayExplain(rule, unexplained),
-      explainsRoot: mayExplain(rule, roots) || roots.some((root) => coarserThan(rule, byId).includes(root)),
+      toSymptom: linksTo(rule, unexplained),
+      toRoot: roots.some((root) => coarserThan(rule, byId).includes(root)) ? 1 : linksTo(rule, roots),
       open: openLeaves(outcomeOf(rule, evaluation).evidence),
     }));
   return weighed
     .toSorted(
       inTurn(
-        by(({ explainsSymptom }) => Number(!explainsSymptom)),
-        by(({ explainsRoot }) => Number(!explainsRoot)),
+        by(({ toSymptom }) => Number(toSymptom === Infinity)),
+        by(({ toRoot }) => Number(toRoot === Infinity)),
         by(({ open }) => open),
         by(({ rule }) => commonnessRank[rule.commonness]),
         by(({ rule }) => severityRank[rule.severity]),
         (a, b) => byCodeUnit(a.rule.id, b.rule.id),
       ),
     )
-    .map(({ rule }) => rule);
+    .map(({ rule, toSymptom, toRoot }) => {
+      const links = unexplained.length > 0 ? toSymptom : toRoot;
+      return { rule, weight: weightOf[rule.commonness] * Math.max(besides, 0.75 ** (links - 1)) };
+    });
 }
+
+/** Of how much use an answer is likely to be. */
+const weightOf: Readonly<Record<Rule["commonness"], number>> = { common: 1, uncommon: 0.5, rare: 0.25 };
+/** The longer the chain to what is to be explained, the less an answer is worth; a rule without one is worth this. */
+const besides = 0.05;
 
 /** The leaves that are not known and still count: inside a group that is decided, none does. */
 function openLeaves(evidence: Evidence): number {

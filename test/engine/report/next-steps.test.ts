@@ -1,21 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { RuleOutcome } from "../../../engine/evaluate/evaluation.ts";
-import { nextSteps } from "../../../engine/report/next-steps.ts";
+import { nextSteps, type Waiting } from "../../../engine/report/next-steps.ts";
 import type { Ask } from "../../../engine/rulebook/rulebook.ts";
-import { byId, fakeAsk, fakeFact, fakeRulebook, leaf, missingFact } from "./fake-case.ts";
+import { byId, fakeAsk, fakeFact, fakeRulebook } from "./fake-case.ts";
 
-const waiting = (rule: string, ...facts: string[]): RuleOutcome => ({
-  rule,
-  verdict: "cannot-tell",
-  evidence: leaf("x", "unknown"),
-  missing: facts.map(missingFact),
+const waiting = (rule: string, ...facts: string[]): Waiting => ({ rule, weight: 1, facts: new Set(facts) });
+const weighing = (weight: number, rule: string, ...facts: string[]): Waiting => ({
+  ...waiting(rule, ...facts),
+  weight,
 });
 
 /** `ways`: ask id to minutes; `facts`: fact id to its asks. */
 function stepsFor(
   ways: Record<string, number>,
   facts: Record<string, string[]>,
-  undecided: readonly RuleOutcome[],
+  undecided: readonly Waiting[],
 ) {
   const asks: readonly Ask[] = Object.entries(ways).map(([id, minutes]) => fakeAsk(id, { minutes }));
   const catalogue = Object.entries(facts).map(([id, ask]) => fakeFact(id, { ask }));
@@ -23,7 +21,7 @@ function stepsFor(
 }
 
 describe("the next steps", () => {
-  it.each<[string, Record<string, number>, Record<string, string[]>, RuleOutcome[], string[]]>([
+  it.each<[string, Record<string, number>, Record<string, string[]>, Waiting[], string[]]>([
     [
       "the cheaper way to the same facts comes first",
       { slow: 9, fast: 3 },
@@ -32,18 +30,25 @@ describe("the next steps", () => {
       ["fast", "slow"],
     ],
     [
-      "the rule that ranks first counts most",
+      "the rule that weighs more counts more",
       { a: 3, b: 3 },
       { f: ["b"], g: ["a"] },
-      [waiting("r", "f"), waiting("s", "g")],
+      [waiting("r", "f"), weighing(0.7, "s", "g")],
       ["b", "a"],
     ],
     [
-      "a way that settles many beats one that settles the first",
+      "a way that settles many beats one that settles the first, if they weigh enough together",
       { one: 3, many: 3 },
       { f: ["one"], g: ["many"] },
-      [waiting("r", "f"), waiting("s", "g"), waiting("t", "g"), waiting("u", "g")],
+      [waiting("r", "f"), weighing(0.4, "s", "g"), weighing(0.4, "t", "g"), weighing(0.4, "u", "g")],
       ["many", "one"],
+    ],
+    [
+      "of a rule that waits for three facts, a way counts for the share that it gives",
+      { third: 3, half: 3 },
+      { f: ["third"], g: ["half"], h: [], i: [] },
+      [waiting("r", "f", "h", "i"), weighing(0.7, "s", "g", "h")],
+      ["half", "third"],
     ],
     [
       "effort is weighed",

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assembleReport } from "../../../engine/report/assemble.ts";
+import { causes } from "../../../engine/report/causes.ts";
+import { undecidedRules } from "../../../engine/report/undecided.ts";
 import type { Rule } from "../../../engine/rulebook/rulebook.ts";
 import type { Evidence } from "../../../schemas/generated/types.ts";
 import { fakeEvaluation, fakeRule, fakeRulebook, leaf, missingFact, options } from "./fake-case.ts";
@@ -15,7 +17,10 @@ const one: Evidence = {
 
 function undecided(rules: readonly Rule[], evidence: Record<string, Evidence> = {}) {
   const verdicts = Object.fromEntries(
-    rules.map(({ id, kind }) => [id, kind === "symptom" ? ("matches" as const) : ("cannot-tell" as const)]),
+    rules.map(({ id, kind }) => [
+      id,
+      kind === "symptom" || id === "boil" ? ("matches" as const) : ("cannot-tell" as const),
+    ]),
   );
   const found = {
     verdicts,
@@ -23,6 +28,17 @@ function undecided(rules: readonly Rule[], evidence: Record<string, Evidence> = 
     missing: { a: [missingFact("g"), missingFact("f"), missingFact("g")] },
   };
   return assembleReport(fakeRulebook(rules), fakeEvaluation(rules, found), { facts: {} }, options).undecided;
+}
+
+/** What it is worth to decide each of the rules, where the others match. */
+function weights(rules: readonly Rule[], open: readonly string[], unexplained: readonly string[]) {
+  const verdicts = Object.fromEntries(
+    rules.map(({ id }) => [id, open.includes(id) ? ("cannot-tell" as const) : ("matches" as const)]),
+  );
+  const evaluation = fakeEvaluation(rules, { verdicts });
+  const known = causes(new Map(rules.map((each) => [each.id, each])), () => false);
+  const found = undecidedRules(rules, evaluation, known, unexplained, ["boil"]);
+  return Object.fromEntries(found.map(({ rule: { id }, weight }) => [id, weight]));
 }
 
 const symptom = fakeRule("steam", { kind: "symptom" });
@@ -33,6 +49,12 @@ describe("undecided rules", () => {
     [
       "those that could explain an unexplained symptom come first, also through others",
       [rule("a"), rule("b", { explains: ["c"] }), rule("c", { explains: ["steam"] }), symptom],
+      { b: two, c: two },
+      ["b", "c", "a"],
+    ],
+    [
+      "then those that could explain what was found, or say it more precisely",
+      [rule("a"), rule("b", { explains: ["boil"] }), rule("c", { refines: "boil" }), rule("boil")],
       { b: two, c: two },
       ["b", "c", "a"],
     ],
@@ -61,5 +83,29 @@ describe("undecided rules", () => {
 
   it("tell each missing fact once, in a fixed order", () => {
     expect(undecided([rule("a")])[0]?.missing).toEqual([missingFact("f"), missingFact("g")]);
+  });
+
+  it.each<[string, Partial<Rule>, readonly string[], number]>([
+    [
+      "a common one that explains the symptom by itself",
+      { commonness: "common", explains: ["steam"] },
+      ["steam"],
+      1,
+    ],
+    ["an uncommon one", { explains: ["steam"] }, ["steam"], 0.5],
+    ["a rare one", { commonness: "rare", explains: ["steam"] }, ["steam"], 0.25],
+    ["one that needs another link", { commonness: "common", explains: ["link"] }, ["steam"], 0.75],
+    ["one that explains nothing that is asked", { commonness: "common" }, ["steam"], 0.05],
+    [
+      "one that explains what was found, beside a symptom",
+      { commonness: "common", explains: ["boil"] },
+      ["steam"],
+      0.05,
+    ],
+    ["one that explains what was found", { commonness: "common", explains: ["boil"] }, [], 1],
+    ["one that says more precisely what was found", { commonness: "common", refines: "boil" }, [], 1],
+  ])("weigh by what their answer would be good for: %s", (_, own, unexplained, weight) => {
+    const rules = [rule("a", own), rule("link", { explains: ["steam"] }), rule("boil"), symptom];
+    expect(weights(rules, ["a"], unexplained)).toEqual({ a: weight });
   });
 });
