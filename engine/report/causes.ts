@@ -11,12 +11,14 @@ export interface Causes {
 
 /**
  * A chain runs through rules that match or that could not be checked; where a link is refuted or history
- * (`isBroken`), it ends. A rule that says a fault more precisely explains all that the less precise one does.
+ * (`isBroken`), it ends. A rule that says a fault more precisely explains all that the less precise one does. What
+ * explains a rule explains the symptoms that restate it; the rule itself does not.
  */
 export function causes(rules: ReadonlyMap<string, Rule>, isBroken: (rule: string) => boolean): Causes {
+  const restated = restatedBy(rules);
   const known = new Map<string, ReadonlyMap<string, number>>();
   const broughtAboutBy = (rule: string) => {
-    const reached = known.get(rule) ?? reach(rule, rules, isBroken);
+    const reached = known.get(rule) ?? reach(rule, rules, restated, isBroken);
     known.set(rule, reached);
     return reached;
   };
@@ -30,6 +32,7 @@ export function causes(rules: ReadonlyMap<string, Rule>, isBroken: (rule: string
 function reach(
   start: string,
   rules: ReadonlyMap<string, Rule>,
+  restated: ReadonlyMap<string, readonly string[]>,
   isBroken: (rule: string) => boolean,
 ): ReadonlyMap<string, number> {
   const reached = new Map<string, number>();
@@ -38,10 +41,20 @@ function reach(
     for (const effect of explainedBy(id, rules)) {
       if (reached.has(effect)) continue;
       reached.set(effect, links + 1);
+      for (const symptom of restated.get(effect) ?? [])
+        if (!reached.has(symptom)) reached.set(symptom, links + 1);
       if (!isBroken(effect)) open.push({ id: effect, links: links + 1 });
     }
   }
   return reached;
+}
+
+/** A rule to the symptoms in which a caller reports just what it finds. */
+function restatedBy(rules: ReadonlyMap<string, Rule>): ReadonlyMap<string, readonly string[]> {
+  const restated = new Map<string, string[]>();
+  for (const { id, restates } of rules.values())
+    for (const rule of restates) restated.set(rule, [...(restated.get(rule) ?? []), id]);
+  return restated;
 }
 
 function explainedBy(id: string, rules: ReadonlyMap<string, Rule>): readonly string[] {

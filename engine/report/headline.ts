@@ -11,7 +11,12 @@ type Told = Pick<
 
 /** The answer in one sentence, as sure as the findings are and no surer. `asked` are the rules that it speaks of. */
 export function headline(report: Told, asked: readonly Rule[]): string {
-  return `${answers[report.outcome](report, asked)}${unexplainedPart(report)}.`;
+  const answer = answers[report.outcome](report, asked);
+  const puzzle = unexplainedPart(report);
+  if (puzzle === "") return `${answer}.`;
+  if (isRestated(report, asked))
+    return `Not solved: what was reported is so, and nothing that was found explains it. ${answer}.`;
+  return report.outcome === "diagnosed" ? `Not solved: ${puzzle}. ${answer}.` : `${answer}; ${puzzle}.`;
 }
 
 const answers: Record<Report["outcome"], (report: Told, asked: readonly Rule[]) => string> = {
@@ -63,7 +68,13 @@ function unexplainedPart({ symptoms, unexplained }: Told): string {
   const titles = symptoms
     .filter(({ rule }) => unexplained.includes(rule))
     .map(({ title }) => `"${sentence(title)}"`);
-  return titles.length === 0 ? "" : `; nothing that was found explains ${titles.join(" and ")}`;
+  return titles.length === 0 ? "" : `nothing that was found explains ${titles.join(" and ")}`;
+}
+
+/** Whether the first diagnosis is just what the caller reports. */
+function isRestated({ diagnoses, unexplained }: Told, asked: readonly Rule[]): boolean {
+  const [first] = diagnoses;
+  return asked.some(({ id, restates }) => unexplained.includes(id) && restates.includes(first?.rule ?? ""));
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -159,6 +159,8 @@ export interface Rule {
   readonly surer: { readonly confidence: Confidence; readonly when: Condition } | null;
   readonly commonness: Commonness;
   readonly explains: readonly string[];
+  /** Of a symptom: the rules that find just what the caller reports. */
+  readonly restates: readonly string[];
   readonly refines: string | null;
   readonly setAsideBy: string | null;
   readonly said: readonly string[];

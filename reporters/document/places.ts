@@ -36,8 +36,13 @@ function placeWords(place: Place, sources: Sources, verbose: boolean): Words {
 /** The path of a file, the command that was run, or else the key; with the line if there is one. */
 function sourceText(key: string, line: string | undefined, sources: Sources): string {
   const source = Object.hasOwn(sources, key) ? sources[key] : undefined;
-  const name = cut(source?.path ?? source?.command ?? key, nameCharacters);
+  const name = cut(nameOf(source) ?? key, nameCharacters);
   if (line === undefined) return name;
   const isCommand = source?.path === undefined && source?.command !== undefined;
   return isCommand ? `${name}, line ${line}` : `${name}:${line}`;
+}
+
+/** What came through a pipe has a dash for a path. */
+function nameOf(source: Sources[string] | undefined): string | undefined {
+  return source?.path === "-" ? "standard input" : (source?.path ?? source?.command);
 }

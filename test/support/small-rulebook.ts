@@ -80,6 +80,7 @@ export function rule(id: string, when: Condition, more: Partial<Rule> = {}): Rul
     surer: null,
     commonness: "uncommon",
     explains: [],
+    restates: [],
     refines: null,
     setAsideBy: null,
     said: [],

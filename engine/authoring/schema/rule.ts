@@ -18,6 +18,7 @@ export function ruleSchema(rulebook: Rulebook): Schema {
       ...(base.properties as object),
       kind: { ...properties.kind, enumDescriptions: ruleKinds.map((kind) => kinds[kind]) },
       explains: { ...properties.explains, items: namedRule("explains", rulebook) },
+      restates: { ...properties.restates, items: namedRule("restates", rulebook) },
       refines: namedRule("refines", rulebook, properties.refines.description),
       "set-aside-by": namedRule("set-aside-by", rulebook, properties["set-aside-by"].description),
     },

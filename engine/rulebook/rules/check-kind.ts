@@ -17,12 +17,14 @@ const diagnosisKeys = [
   "set-aside-by",
 ] as const satisfies readonly Key[];
 
+const symptomKeys = ["said", "restates"] as const satisfies readonly Key[];
+
 /** Keys that a rule of the kind cannot have. */
 export const forbidden: Record<RuleKind, readonly Key[]> = {
-  fault: ["said"],
-  advisory: ["said"],
+  fault: symptomKeys,
+  advisory: symptomKeys,
   symptom: diagnosisKeys,
-  "all-clear": [...diagnosisKeys, "said"],
+  "all-clear": [...diagnosisKeys, ...symptomKeys],
 };
 
 /** Keys that a rule of the kind needs beyond those that every rule needs. */
@@ -47,7 +49,7 @@ export function checkKind({ kind, document }: DeclaredRule, findings: Findings):
   const wrong = forbidden[kind].filter(has);
   const [first] = wrong;
   if (first !== undefined) {
-    const belongsTo = first === "said" ? "symptoms" : "faults and advisories";
+    const belongsTo = symptomKeys.some((key) => key === first) ? "symptoms" : "faults and advisories";
     const hint = `${wrong.length === 1 ? "It belongs" : "They belong"} to ${belongsTo}; leave ${wrong.length === 1 ? "it" : "them"} out, or change the kind.`;
     findings.problem(
       keyOf(rootOf(document), first),

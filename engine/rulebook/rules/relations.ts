@@ -7,11 +7,12 @@ import { inOrder } from "../graph.ts";
 import { inside, keyOf, rootOf, type Spot } from "../parse/document.ts";
 import { circleInWords, listed, quoted } from "../words.ts";
 
-export type Relation = "explains" | "refines" | "set-aside-by";
+export type Relation = "explains" | "restates" | "refines" | "set-aside-by";
 
 /** What a relation may name. */
 export const namable: Record<Relation, readonly RuleKind[]> = {
   explains: ["fault", "advisory", "symptom"],
+  restates: ["fault", "advisory"],
   refines: ["fault", "advisory"],
   "set-aside-by": ["all-clear", "fault"],
 };
@@ -21,10 +22,12 @@ export const surerThan = (a: Confidence, b: Confidence): boolean =>
 
 /** Whether the rules that a rule names exist, and can stand where it names them. */
 export function checkRelations(rule: DeclaredRule, declared: Declared, findings: Findings): void {
-  const { explains = [], refines, "set-aside-by": setAsideBy } = rule.document.value;
+  const { explains = [], restates = [], refines, "set-aside-by": setAsideBy } = rule.document.value;
   const root = rootOf(rule.document);
   for (const [index, other] of explains.entries())
     checkNamed("explains", other, inside(root, "explains", index), declared, findings);
+  for (const [index, other] of restates.entries())
+    checkNamed("restates", other, inside(root, "restates", index), declared, findings);
   if (refines !== undefined) checkNamed("refines", refines, inside(root, "refines"), declared, findings);
   if (setAsideBy === undefined) return;
   const spot = inside(root, "set-aside-by");

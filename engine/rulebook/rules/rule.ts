@@ -56,6 +56,7 @@ function plainParts({
     confidence: source.confidence ?? "certain",
     commonness: source.commonness ?? "common",
     explains: source.explains ?? [],
+    restates: source.restates ?? [],
     refines: source.refines ?? null,
     setAsideBy: source["set-aside-by"] ?? null,
     said: source.said ?? [],

@@ -66,6 +66,7 @@ const lookedAtByOthers = [
   "confidence",
   "overrides",
   "explains",
+  "restates",
   "refines",
   "set-aside-by",
 ] as const;

@@ -44,6 +44,15 @@ async function turns(run: CaseRun, was: Rule, rule: Rule, after: Rulebook): Prom
 }
 
 /** What of a rule decides its place in a report. */
-function layoutOf({ surer, severity, confidence, commonness, explains, refines, setAsideBy }: Rule): string {
-  return JSON.stringify([surer, severity, confidence, commonness, explains, refines, setAsideBy]);
+function layoutOf({
+  surer,
+  severity,
+  confidence,
+  commonness,
+  explains,
+  restates,
+  refines,
+  setAsideBy,
+}: Rule): string {
+  return JSON.stringify([surer, severity, confidence, commonness, explains, restates, refines, setAsideBy]);
 }

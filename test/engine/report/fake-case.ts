@@ -33,6 +33,7 @@ export function fakeRule(id: string, rest: Partial<Rule> = {}): Rule {
     surer: null,
     commonness: "uncommon",
     explains: [],
+    restates: [],
     refines: null,
     setAsideBy: null,
     said: [],

@@ -50,7 +50,20 @@ describe("the outcome and the first line", () => {
     [
       [[a, steam], "a+ steam+"],
       "diagnosed",
-      'Found on POT-7: The spout is cracked; nothing that was found explains "No steam comes out".',
+      'Not solved: nothing that was found explains "No steam comes out". Found on POT-7: The spout is cracked.',
+    ],
+    [
+      [[a, { ...steam, restates: ["a"] }], "a+ steam+"],
+      "diagnosed",
+      "Not solved: what was reported is so, and nothing that was found explains it. Found on POT-7: The spout is cracked.",
+    ],
+    [
+      [
+        [a, fakeRule("dent", { explains: ["a"], title: "The pot fell" }), { ...steam, restates: ["a"] }],
+        "a+ dent+ steam+",
+      ],
+      "diagnosed",
+      "Likely on POT-7: The pot fell.",
     ],
     [[[a, sound], "a+ sound+", proof], "diagnosed", "Found on POT-7: The spout is cracked."],
     [

@@ -52,7 +52,7 @@ export const mistakes: readonly Mistake[] = [
     to: "owner: Anna",
     at: "8:1",
     code: "unknown-key",
-    hint: "It may have: kind, commonness, refines, set-aside-by, overrides, said, waived-mutants.",
+    hint: "It may have: kind, commonness, restates, refines, set-aside-by, overrides, said, waived-mutants.",
   },
   {
     of: "a missing title",
