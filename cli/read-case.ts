@@ -1,5 +1,5 @@
 import { diagnose } from "../engine/diagnose.ts";
-import { withSymptoms } from "../engine/reported-symptoms.ts";
+import { withNamedSymptoms, withSymptoms } from "../engine/reported-symptoms.ts";
 import type { Rulebook } from "../engine/rulebook/rulebook.ts";
 import { importPaths } from "../facts/import/import-paths.ts";
 import { realWorld } from "../facts/real-world.ts";
@@ -32,8 +32,11 @@ export async function readCase(
   log("info", "files read", { opened: imported.opened, recognised: imported.recognised });
   if (imported.recognised === 0 || imported.hosts.length > 1) return withoutTexts(imported.problems);
   printProblems(withoutTexts(imported.problems));
-  const facts = withSymptoms(imported.factFile, symptoms);
-  const warnings = imported.warnings;
+  const { facts, warnings: ofSymptoms } = withNamedSymptoms(
+    rulebook,
+    withSymptoms(imported.factFile, symptoms),
+  );
+  const warnings = [...imported.warnings, ...ofSymptoms];
   return { rulebook, facts, warnings, diagnose: (named) => diagnoseCase(rulebook, facts, warnings, named) };
 }
 

@@ -1,4 +1,4 @@
-import type { FactFile, RowEntry } from "../schemas/generated/types.ts";
+import type { FactFile, RowEntry, Warning } from "../schemas/generated/types.ts";
 import { nearest } from "../schemas/text/nearest.ts";
 import { foldText } from "../schemas/values/text-equal.ts";
 import { fullForm } from "./facts/short-form.ts";
@@ -95,4 +95,34 @@ export function withSymptoms(facts: FactFile, symptoms: readonly string[]): Fact
     sources: { ...facts.sources, "command-line": { kind: "command-line" } },
     facts: { ...facts.facts, [reportedSymptoms]: { ...given, items: [...given.items, ...rows] } },
   };
+}
+
+/**
+ * The fact file with the reported symptoms by their ids, where somebody wrote down the words on the screen, and a
+ * warning for each that nobody knows: it would be passed over in silence.
+ */
+export function withNamedSymptoms(
+  rulebook: Rulebook,
+  file: FactFile,
+): { readonly facts: FactFile; readonly warnings: readonly Warning[] } {
+  const entry = Object.hasOwn(file.facts, reportedSymptoms) ? file.facts[reportedSymptoms] : undefined;
+  const full = entry === undefined ? null : fullForm(entry);
+  if (full === null || !("items" in full)) return { facts: file, warnings: [] };
+  const warnings: Warning[] = [];
+  const items = full.items.map((row) => {
+    if (typeof row.name !== "string") return row;
+    const found = findSymptom(rulebook, row.name);
+    if ("rule" in found) return { ...row, name: found.rule };
+    warnings.push(unknownSymptom(row.name, found.nearest));
+    return row;
+  });
+  return { facts: { ...file, facts: { ...file.facts, [reportedSymptoms]: { ...full, items } } }, warnings };
+}
+
+const mostNamed = 3;
+
+function unknownSymptom(said: string, close: readonly string[]): Warning {
+  const hint = close.length <= mostNamed ? ` Did you mean ${close.join(" or ")}?` : "";
+  const message = `No loaded pack knows the reported symptom ${JSON.stringify(said)}; it was not used.${hint}`;
+  return { code: "unknown-symptom", message, fact: reportedSymptoms };
 }

@@ -5,7 +5,13 @@
  */
 export function wordsOfPeople(document: unknown): unknown {
   if (!isMap(document) || !isMap(document.facts)) return document;
-  return { ...document, facts: mapValues(document.facts, entryByHand) };
+  const { collectedAt } = document;
+  return {
+    ...document,
+    // One instant is the whole of the collection.
+    ...(typeof collectedAt === "string" && { collectedAt: { from: collectedAt, to: collectedAt } }),
+    facts: mapValues(document.facts, entryByHand),
+  };
 }
 
 function entryByHand(entry: unknown): unknown {

@@ -43,7 +43,17 @@ export function collectedAt(files: readonly Dated[], now: number, at: string | u
   if (from && to && from.instant > to.instant)
     return { collectedAt: undefined, warnings: [fromTheFuture(from, to)] };
   if (!from && !to) return { collectedAt: undefined, warnings: [] };
-  return { collectedAt: { ...(from && { from: from.text }), ...(to && { to: to.text }) }, warnings: [] };
+  const stated = files.filter(({ collectedAt: own }) => own?.to !== undefined).map(({ shownAs }) => shownAs);
+  return {
+    collectedAt: { ...(from && { from: from.text }), ...(to && { to: to.text }) },
+    warnings: hasOthers && stated.length > 0 ? [openEnd(stated.toSorted()[0] ?? "")] : [],
+  };
+}
+
+/** What depends on the date may stay open because of it, and the person knows better. */
+function openEnd(shownAs: string): Warning {
+  const message = `${shownAs} says when it was collected; other files do not, so they may be as young as today. If all are of one time, give it with --at.`;
+  return { code: "time-left-open", message, file: shownAs };
 }
 
 interface Instant {

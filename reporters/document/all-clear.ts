@@ -1,7 +1,7 @@
 import type { AllClear, Report } from "../../schemas/generated/types.ts";
-import { type Block, entry, paragraph, type Words } from "./block.ts";
-import { firstOf } from "./count.ts";
-import { decidingLeaves } from "./leaves.ts";
+import { type Block, entry, joined, paragraph, type Words } from "./block.ts";
+import { counted, firstOf } from "./count.ts";
+import { decidingLeaves, type Leaf } from "./leaves.ts";
 import { type SeenOptions, seen } from "./seen.ts";
 
 const factsShown = 4;
@@ -26,9 +26,20 @@ function inFull(clear: AllClear, options: SeenOptions): Block {
   );
 }
 
+/** What was looked at, in names of facts; faults that were ruled out would read as if they were there. */
 function inShort({ title, evidence }: AllClear): Words {
-  const names = decidingLeaves(evidence).map((leaf) => (leaf.kind === "rule" ? leaf.rule : leaf.fact));
-  const { shown, more } = firstOf([...new Set(names)], factsShown);
+  const leaves = decidingLeaves(evidence);
+  const ruledOut = leaves.filter((leaf) => leaf.kind === "rule" && leaf.expected === "does-not-match").length;
+  const { shown, more } = firstOf([...new Set(leaves.flatMap(nameOf))], factsShown);
   const facts = shown.flatMap((code, index): Words => (index === 0 ? [{ code }] : [", ", { code }]));
-  return [`${title}: `, ...facts, ...(more === 0 ? [] : [` and ${more} more`])];
+  const parts: Words[] = [
+    ...(ruledOut === 0 ? [] : [[`${counted(ruledOut, "fault")} ruled out`]]),
+    ...(facts.length === 0 ? [] : [[...facts, ...(more === 0 ? [] : [` and ${more} more`])]]),
+  ];
+  return [`${title}: `, ...joined(parts, "; ")];
+}
+
+function nameOf(leaf: Leaf): string[] {
+  if (leaf.kind !== "rule") return [leaf.fact];
+  return leaf.expected === "does-not-match" ? [] : [leaf.rule];
 }

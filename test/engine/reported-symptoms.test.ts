@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findSymptom } from "../../engine/reported-symptoms.ts";
+import { findSymptom, withNamedSymptoms } from "../../engine/reported-symptoms.ts";
 import { rule, rulebook, some } from "../support/small-rulebook.ts";
 
 const symptom = (id: string, title: string, ...said: readonly string[]) =>
@@ -75,5 +75,30 @@ describe("the symptom that a caller means", () => {
   it("is known with curly marks and with straight ones", () => {
     const one = rulebook([], [symptom("no-access", "One", "can't be accessed")]);
     expect(findSymptom(one, "This app can\u2019t be accessed")).toEqual({ rule: "no-access" });
+  });
+});
+
+describe("symptoms in a fact file", () => {
+  const named = (...names: readonly string[]) =>
+    withNamedSymptoms(symptoms, { facts: { "reported.symptoms": names.map((name) => ({ name })) } });
+
+  it("may be the words on the screen", () => {
+    const { facts, warnings } = named("Error 504", "door-off");
+    expect(facts.facts["reported.symptoms"]).toEqual({
+      items: [{ name: "gateway-time-out" }, { name: "door-off" }],
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it("that nobody knows are told, with the one that was meant", () => {
+    expect(named("door-of", "no tea").warnings.map(({ message }) => message)).toEqual([
+      'No loaded pack knows the reported symptom "door-of"; it was not used. Did you mean door-off?',
+      'No loaded pack knows the reported symptom "no tea"; it was not used. Did you mean bad-gateway or gateway-time-out or door-off?',
+    ]);
+  });
+
+  it("stay as they are where there are none", () => {
+    const file = { facts: { "reported.symptoms": null, door: true } };
+    expect(withNamedSymptoms(symptoms, file)).toEqual({ facts: file, warnings: [] });
   });
 });

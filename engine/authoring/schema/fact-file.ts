@@ -30,6 +30,13 @@ export function factFileSchema(rulebook: Rulebook): Schema {
     ...base,
     properties: {
       ...(base.properties as object),
+      collectedAt: {
+        description: format.definitions.collectedAt.description,
+        anyOf: [
+          { type: "string", description: "The instant of the collection, ISO 8601 with offset, in quotes." },
+          { $ref: "#/definitions/collectedAt" },
+        ],
+      },
       facts: {
         type: "object",
         description: format.properties.facts.description,

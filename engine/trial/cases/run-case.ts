@@ -3,7 +3,7 @@ import type { CaseTrial } from "../../../schemas/trial.ts";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import type { Evaluation } from "../../evaluate/evaluation.ts";
 import { assembleReport } from "../../report/assemble.ts";
-import { withSymptoms } from "../../reported-symptoms.ts";
+import { withNamedSymptoms, withSymptoms } from "../../reported-symptoms.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Expectation } from "./expectation.ts";
 import { judgeCase, type Outcome } from "./judge-case.ts";
@@ -33,8 +33,12 @@ export type ExitOf = (report: Report) => number;
 
 /** Tries one case. The report is that of `diagnose`, without its digests. */
 export async function runCase(rulebook: Rulebook, tried: TrialCase, exitOf: ExitOf): Promise<CaseRun> {
-  const { name, expectation, warnings } = tried;
-  const facts = withSymptoms(tried.facts, expectation.symptoms);
+  const { name, expectation } = tried;
+  const { facts, warnings: ofSymptoms } = withNamedSymptoms(
+    rulebook,
+    withSymptoms(tried.facts, expectation.symptoms),
+  );
+  const warnings = [...(tried.warnings ?? []), ...ofSymptoms];
   const evaluation = await evaluate(rulebook, { facts });
   const report = assembleReport(rulebook, evaluation, facts, { toolVersion: "", digest: () => "", warnings });
   const outcome = { report, exit: exitOf(report) };

@@ -33,6 +33,12 @@ describe("a fact file", () => {
     },
   );
 
+  it("written by hand may say the time of the collection in one instant", async () => {
+    const time = "2026-11-20T14:05:07+01:00";
+    const read = await readFactFile(Buffer.from(`collectedAt: "${time}"\nfacts: {}\n`), "a.yaml");
+    expect(read.ok && read.file.collectedAt).toEqual({ from: time, to: time });
+  });
+
   it("written by hand says none for what somebody looked for in vain", async () => {
     const { file } = await read(
       "facts:\n  a: none\n  b: null\n  c: { value: none }\n  d: [{ proxy: none }]\n  e: { items: [{ proxy: none }], covers: [{ role: none }] }\n",

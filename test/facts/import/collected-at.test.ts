@@ -18,6 +18,15 @@ const november = { from: "2026-11-20T10:00:00Z", to: "2026-11-20T10:05:00Z" };
 const december = { from: "2026-12-20T10:00:00Z", to: "2026-12-20T10:05:00Z" };
 
 describe("the time of the collection", () => {
+  it("is asked for where a fact file says it and other files do not", () => {
+    const codes = (files: readonly Dated[]) =>
+      collectedAt(files, now, undefined).warnings.map(({ code }) => code);
+    expect(codes([file("2026-11-01T00:00:00Z"), factFile(november)])).toEqual(["time-left-open"]);
+    expect(codes([factFile(november), factFile(december)])).toEqual([]);
+    expect(codes([file(), factFile({ from: november.from })])).toEqual([]);
+    expect(codes([file()])).toEqual([]);
+  });
+
   it.each<[string, Dated[], CollectedAt | undefined]>([
     ["ends now for files", [file()], { to: nowText }],
     [
@@ -50,7 +59,7 @@ describe("the time of the collection", () => {
     ],
     ["is nothing without files", [], undefined],
   ])("%s", (_what, files, expected) => {
-    expect(collectedAt(files, now, undefined)).toEqual({ collectedAt: expected, warnings: [] });
+    expect(collectedAt(files, now, undefined).collectedAt).toEqual(expected);
     expect(collectedAt([...files].reverse(), now, undefined).collectedAt).toEqual(expected);
   });
 
