@@ -212,7 +212,7 @@ describe("the built rulebook", () => {
     // The hashes still fit, so the title can only come from here.
     writeFileSync(
       built,
-      readFileSync(built, "utf8").replaceAll("Port 443 to the connector service is closed", "PORT"),
+      readFileSync(built, "utf8").replaceAll("Port 443 to Microsoft's service is closed", "PORT"),
     );
     const { report } = await diagnoseToReport(["examples/port-443-blocked.yaml"], { program });
     expect(report.diagnoses[0]?.title).toBe("PORT for this server");
@@ -222,7 +222,7 @@ describe("the built rulebook", () => {
     );
     const again = await diagnoseToReport(["examples/port-443-blocked.yaml"], { program });
     expect(again.report.diagnoses[0]?.title).toBe(
-      "Port 443 to the connector service is closed for this server",
+      "Port 443 to Microsoft's service is closed for this server",
     );
   });
 
