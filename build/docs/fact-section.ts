@@ -16,6 +16,7 @@ export function factSection(fact: FactDefinition, rulebook: Rulebook): string {
     `### ${name(fact.id)}`,
     fact.kind === "list" ? typeOfList(fact) : typeOf(fact),
     prose(fact.description),
+    ...(fact.kind === "list" ? [] : otherWords(fact)),
     ...(fact.kind === "list" ? [fieldsTable(fact)] : []),
     ...waysOf(fact, rulebook),
   ];
@@ -44,6 +45,12 @@ function typeOf(shape: ScalarShape & { readonly sensitive?: boolean }): string {
   const none = shape.orNone ? ", or none" : "";
   const sensitive = shape.sensitive === true ? "; names people, hosts or tenants" : "";
   return `${typeInWords(shape)}${none}${sensitive}`;
+}
+
+/** Only facts: in the table of fields it would take the place of what a field says. */
+function otherWords({ alsoWritten }: ScalarShape): string[] {
+  const words = Object.entries(alsoWritten).map(([word, value]) => `${name(word)} for ${name(value)}`);
+  return words.length === 0 ? [] : [`In any capitals, and also: ${words.join(", ")}.`];
 }
 
 function typeOfList({ key, coveredBy }: ListFact): string {

@@ -26,7 +26,14 @@ interface Telling {
   readonly inside: "all" | "any" | null;
 }
 
-const plainText: ScalarShape = { type: "text", values: [], unit: null, orNone: false, message: false };
+const plainText: ScalarShape = {
+  type: "text",
+  values: [],
+  alsoWritten: {},
+  unit: null,
+  orNone: false,
+  message: false,
+};
 
 function inWords(condition: Condition, telling: Telling): string {
   switch (condition.kind) {

@@ -18,10 +18,13 @@ export function normalForm(raw: unknown, shape: ScalarShape): Parsed<Claim> {
   if (raw === null || (raw === "none" && shape.type !== "text")) {
     return shape.orNone
       ? parsed({ value: null })
-      : refused("It says that there is none, and the catalogue does not admit that.");
+      : refused(`It says none, which it cannot be. ${instead(shape)}`);
   }
   return forms[shape.type](raw, shape);
 }
+
+const instead = ({ type, values }: ScalarShape): string =>
+  type === "one-of" ? `It is one of: ${values.join(", ")}.` : "Leave it out where nobody looked.";
 
 const value = (literal: Literal): Parsed<Claim> => parsed({ value: literal });
 
@@ -38,11 +41,14 @@ const forms: Record<ScalarType, (raw: unknown, shape: ScalarShape) => Parsed<Cla
   number: (raw) =>
     typeof raw === "number" && Number.isFinite(raw) ? value(raw) : refused("It is not a number."),
   text: fromText(parsed),
-  "one-of": (raw, { values }) => {
+  "one-of": (raw, { values, alsoWritten }) => {
     if (typeof raw !== "string") return refused(`It is none of: ${values.join(", ")}.`);
     // Nearly always it is written as the catalogue writes it.
     const found = values.includes(raw) ? raw : values.find((each) => foldText(each) === foldText(raw));
     if (found !== undefined) return value(found);
+    const word = foldText(raw);
+    const meantBy = Object.hasOwn(alsoWritten, word) ? alsoWritten[word] : undefined;
+    if (meantBy !== undefined) return value(meantBy);
     const [close] = nearest(raw, values, 1);
     const meant = close === undefined ? "" : ` Did you mean ${close}?`;
     return refused(`It is none of: ${values.join(", ")}.${meant}`);

@@ -63,6 +63,8 @@ export interface ScalarShape {
   readonly type: ScalarType;
   /** Of a one-of; else empty. */
   readonly values: readonly string[];
+  /** Other words for the values, in lower case, each with its value. */
+  readonly alsoWritten: Readonly<Record<string, string>>;
   readonly unit: Unit | null;
   readonly orNone: boolean;
   /** A text that Windows rendered in the language that the field `culture` of the same row names. */

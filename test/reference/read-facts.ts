@@ -56,7 +56,14 @@ function readList(entry: ShortEntry, fact: ListFact, languages: readonly string[
 }
 
 function readNow({ collectedAt }: FactFile): Interval {
-  const shape: ScalarShape = { type: "timestamp", values: [], unit: null, orNone: false, message: false };
+  const shape: ScalarShape = {
+    type: "timestamp",
+    values: [],
+    alsoWritten: {},
+    unit: null,
+    orNone: false,
+    message: false,
+  };
   const from = readValue(collectedAt?.from, shape);
   const to = readValue(collectedAt?.to, shape);
   return { low: lowest(from) ?? -Infinity, high: highest(to) ?? Infinity };

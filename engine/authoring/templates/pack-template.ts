@@ -42,6 +42,7 @@ const firstFact: ScalarFact = {
   id: fact,
   type: "boolean",
   values: [],
+  alsoWritten: {},
   unit: null,
   orNone: false,
   message: false,

@@ -56,7 +56,14 @@ function partsOf(
       orNone: true,
     }),
   );
-  const found = { type: "boolean" as const, values: [], unit: null, orNone: false, message: false };
+  const found = {
+    type: "boolean" as const,
+    values: [],
+    alsoWritten: {},
+    unit: null,
+    orNone: false,
+    message: false,
+  };
   return [
     { ...part, ...found, id: `${name}.found`, description: `${about}: whether it was found` },
     ...fields,

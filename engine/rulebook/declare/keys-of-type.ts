@@ -11,9 +11,9 @@ type Key = keyof FactSource;
 /** Keys of a catalogue entry that mean nothing for facts of the family. Those of single values are checked with their type. */
 const misplaced: Record<Family, readonly Key[]> = {
   value: ["of", "key", "covered-by"],
-  list: ["values", "unit", "or", "message", "settled-by"],
-  pairs: ["of", "key", "covered-by", "values", "unit", "or", "message", "settled-by"],
-  row: ["of", "key", "covered-by", "values", "unit", "or", "message", "settled-by"],
+  list: ["values", "also-written", "unit", "or", "message", "settled-by"],
+  pairs: ["of", "key", "covered-by", "values", "also-written", "unit", "or", "message", "settled-by"],
+  row: ["of", "key", "covered-by", "values", "also-written", "unit", "or", "message", "settled-by"],
 };
 
 const inWords: Record<Family, string> = {

@@ -42,7 +42,7 @@ function entryValue(
   const form =
     type === "host"
       ? parseHost(String(value), { wildcard: true })
-      : normalForm(value, { type, values: [], unit: null, orNone: false, message: false });
+      : normalForm(value, { type, values: [], alsoWritten: {}, unit: null, orNone: false, message: false });
   if (!form.ok) {
     findings.problem(
       spot,

@@ -1,9 +1,10 @@
 import { type ScalarType, scalarTypes } from "../../../schemas/fact-types.ts";
 import type { FactSource, FieldSource, ShortField } from "../../../schemas/generated/types.ts";
+import { foldText } from "../../../schemas/values/text-equal.ts";
 import type { Findings } from "../findings.ts";
-import { keyOf, type Spot } from "../parse/document.ts";
+import { inside, keyOf, type Spot } from "../parse/document.ts";
 import type { ScalarShape } from "../rulebook.ts";
-import { quoted } from "../words.ts";
+import { didYouMean, quoted } from "../words.ts";
 
 /** What a single value may be, as a fact or field declares it. */
 export function shapeFrom(
@@ -16,14 +17,35 @@ export function shapeFrom(
   return {
     type,
     values: type === "one-of" ? (source.values ?? []) : [],
+    alsoWritten: type === "one-of" ? otherWords(source, spot, findings) : {},
     unit: type === "number" ? (source.unit ?? null) : null,
     orNone: source.or === "none",
     message: source.message === true,
   };
 }
 
-const needsType: Record<"values" | "unit" | "message", ScalarType> = {
+function otherWords(
+  { values = [], "also-written": words = {} }: FactSource | FieldSource,
+  spot: Spot,
+  findings: Findings,
+): Readonly<Record<string, string>> {
+  const folded: Record<string, string> = {};
+  for (const [word, value] of Object.entries(words)) {
+    if (values.includes(value)) folded[foldText(word)] = value;
+    else
+      findings.problem(
+        inside(spot, "also-written", word),
+        "value-does-not-fit",
+        `${quoted(value)} is not among the values.`,
+        didYouMean(value, values, `Write one of: ${values.join(", ")}.`),
+      );
+  }
+  return folded;
+}
+
+const needsType: Record<"values" | "also-written" | "unit" | "message", ScalarType> = {
   values: "one-of",
+  "also-written": "one-of",
   unit: "number",
   message: "text",
 };

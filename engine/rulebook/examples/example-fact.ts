@@ -126,7 +126,14 @@ function checkSlices(fact: ListFact, slices: Slices, spot: Spot, scope: Scope): 
   }
 }
 
-const timestamp: ScalarShape = { type: "timestamp", values: [], unit: null, orNone: false, message: false };
+const timestamp: ScalarShape = {
+  type: "timestamp",
+  values: [],
+  alsoWritten: {},
+  unit: null,
+  orNone: false,
+  message: false,
+};
 
 function checkValue(value: unknown, name: string, shape: ScalarShape, spot: Spot, { findings }: Scope): void {
   literal(value, name, shape, spot, findings, { openTimes: true });

@@ -13,6 +13,7 @@ import type { OperatorName } from "../../../schemas/operators.ts";
 const shape = (rest: Partial<ScalarShape>): ScalarShape => ({
   type: "text",
   values: [],
+  alsoWritten: {},
   unit: null,
   orNone: true,
   message: false,

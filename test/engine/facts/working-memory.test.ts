@@ -96,6 +96,24 @@ describe("working memory", () => {
     expect((await meant(Object.fromEntries(many))).length).toBe(20);
   });
 
+  it("knows a value by what Windows calls it, in any capitals", async () => {
+    const start = scalar("start", "one-of", {
+      values: ["automatic", "manual"],
+      alsoWritten: { auto: "automatic" },
+      orNone: false,
+    });
+    const read = async (value: string | null) => {
+      const { memory } = await evaluate(rulebook([start], []), { facts: { facts: { start: value } } });
+      return [memory.scalar("start"), memory.warnings.map(({ message }) => message)] as const;
+    };
+    for (const word of ["Auto", "AUTO", "Automatic"])
+      expect(await read(word)).toMatchObject([{ known: true, claims: [{ value: "automatic" }] }, []]);
+    expect(await read("__proto__")).toMatchObject([{ known: false }, [expect.stringContaining("none of")]]);
+    expect((await read(null))[1]).toEqual([
+      "The value of the fact start was set aside: It says none, which it cannot be. It is one of: automatic, manual.",
+    ]);
+  });
+
   it("takes a single value for a list, and rows for a single value, for not known", async () => {
     const memory = await memoryOf({ facts: { rows: 3, port: [{ name: "a" }] } });
     expect(memory.list("rows")).toMatchObject({ known: false, reason: "wrong-type" });

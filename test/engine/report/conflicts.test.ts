@@ -19,8 +19,8 @@ const facts: Facts = byId([
 ]);
 
 function fakeField() {
-  const { type, values, unit, orNone, message, description, sensitive } = fakeFact("field");
-  return { type, values, unit, orNone, message, description, sensitive, derived: null };
+  const { type, values, alsoWritten, unit, orNone, message, description, sensitive } = fakeFact("field");
+  return { type, values, alsoWritten, unit, orNone, message, description, sensitive, derived: null };
 }
 
 function conflictsOf(

@@ -71,6 +71,7 @@ export const fakeFact = (id: string, rest: Partial<ScalarFact> = {}): ScalarFact
   collect: [],
   type: "text",
   values: [],
+  alsoWritten: {},
   unit: null,
   orNone: true,
   message: false,
