@@ -1010,7 +1010,7 @@ export const mistakes: readonly Mistake[] = [
     to: "  values: [ready, jammed, offline]\n  also-written: { Papierstau: jamed }\n",
     at: "4:31",
     code: "value-does-not-fit",
-    hint: "Did you mean jammed?",
+    hint: 'Did you mean "jammed"?',
   },
   {
     of: "another word for a value of a text",
