@@ -10,11 +10,11 @@ export function printResults({ examples, cases }: TrialRun): ExitName {
   const failedCases = cases.filter((each) => !hasPassed(each));
   for (const example of failedExamples) toStdout(exampleFailure(example));
   for (const { trial } of failedCases) toStdout(caseFailure(trial));
-  printSum("examples", examples.length, failedExamples.length);
-  if (cases.length > 0) printSum("cases", cases.length, failedCases.length);
+  printSum("example", examples.length, failedExamples.length);
+  if (cases.length > 0) printSum("case", cases.length, failedCases.length);
   return failedExamples.length + failedCases.length === 0 ? "fine" : "found";
 }
 
 function printSum(what: string, all: number, failed: number): void {
-  toStdout(`${all - failed} of ${all} ${what} came out as expected.\n`);
+  toStdout(`${all - failed} of ${all} ${all === 1 ? what : `${what}s`} came out as expected.\n`);
 }

@@ -1,4 +1,5 @@
 import type { Place, Report } from "../../schemas/generated/types.ts";
+import { lineNumber } from "../../schemas/text/line-number.ts";
 import { cut } from "../safe-text.ts";
 import type { Words } from "./block.ts";
 import { counted, firstOf } from "./count.ts";
@@ -24,7 +25,7 @@ export function placesOf(places: readonly Place[], sources: Sources, verbose: bo
 
 function placeWords(place: Place, sources: Sources, verbose: boolean): Words {
   const { at = "", account } = place;
-  const line = /^(?:line )?(\d{1,12})$/.exec(at)?.[1];
+  const line = lineNumber(at);
   const rest = [
     ...(line === undefined && at !== "" ? [at] : []),
     ...(account === undefined ? [] : [`as ${account}`]),

@@ -215,7 +215,7 @@ describe("new case", () => {
     const schema = /\$schema=(\S+)/.exec(expected)?.[1] ?? "";
     expect(existsSync(join(cases, "certificate-over", schema))).toBe(true);
     const tested = await run(["test", "--cases", cases, "--rule", "trust-certificate-expired"]);
-    expect(tested.stdout).toMatch(/1 of 1 cases? came out as expected\./);
+    expect(tested.stdout).toContain("1 of 1 case came out as expected.");
   });
 
   it("keeps a fact file by itself", async () => {
@@ -239,7 +239,7 @@ describe("new case", () => {
     const tested = await run(["test", pack]);
     expect({ exitCode: tested.exitCode, stdout: tested.stdout }).toEqual({
       exitCode: 0,
-      stdout: expect.stringMatching(/1 of 1 cases? came out as expected\./),
+      stdout: expect.stringContaining("1 of 1 case came out as expected."),
     });
   });
 

@@ -35,7 +35,7 @@ const changedCase = (from: string, to: string) => ({
   "cases/august/expected.yaml": hotCase["cases/august/expected.yaml"].replace(from, to),
 });
 
-const sums = "6 of 6 examples came out as expected.\n1 of 1 cases came out as expected.\n";
+const sums = "6 of 6 examples came out as expected.\n1 of 1 case came out as expected.\n";
 
 describe("the command test", () => {
   it("runs the examples and cases of the shipped pack, and all come out as expected", async () => {
@@ -105,7 +105,7 @@ describe("the command test", () => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
       expect(stdout.replace(/\n {4,}/g, " ")).toMatch(told);
       expect(stdout).toContain("august: Nobody can work in the room\n");
-      expect(stdout).toContain("0 of 1 cases came out as expected.\n");
+      expect(stdout).toContain("0 of 1 case came out as expected.\n");
     },
   );
 
@@ -177,7 +177,7 @@ describe("test --rule", () => {
     const { exitCode, stdout } = await run(["test", packWith(cases), "--rule", "too-hot"]);
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
-      stdout: "3 of 3 examples came out as expected.\n1 of 1 cases came out as expected.\n",
+      stdout: "3 of 3 examples came out as expected.\n1 of 1 case came out as expected.\n",
     });
   });
 });
@@ -326,7 +326,7 @@ describe("test --watch", () => {
       { text: tooHot.replace("above", "abov"), told: 'Did you mean "above"?' },
       {
         text: tooHot.replace("35.5", "42.5"),
-        told: "0 of 1 cases came out as expected.\nTried again: 3 examples and 1 case.\n",
+        told: "0 of 1 case came out as expected.\nTried again: 3 examples and 1 case.\n",
       },
     ];
     program.all.on("data", (chunk: Buffer) => {

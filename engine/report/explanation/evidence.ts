@@ -7,6 +7,7 @@ import type {
   Place,
   Report,
 } from "../../../schemas/generated/types.ts";
+import { lineNumber } from "../../../schemas/text/line-number.ts";
 import { type ExplainedLine, line, verdictInWords } from "./line.ts";
 import { reasonInWords } from "./reason.ts";
 
@@ -108,8 +109,15 @@ function placesInWords(places: readonly Place[], { sources }: Report): string {
   if (places.length === 0) return "";
   const named = places.slice(0, mostPlaces).map(({ source, at, account }) => {
     const path = (Object.hasOwn(sources, source) ? sources[source]?.path : undefined) ?? source;
-    return `${path}${at === undefined ? "" : `:${at}`}${account === undefined ? "" : ` as ${account}`}`;
+    return `${path}${insideOfSource(at)}${account === undefined ? "" : ` as ${account}`}`;
   });
   const rest = places.length - named.length;
-  return ` in ${named.join(", ")}${rest > 0 ? ` and ${rest} more places` : ""}`;
+  return ` in ${named.join(", ")}${rest > 0 ? ` and ${rest} more ${rest === 1 ? "place" : "places"}` : ""}`;
+}
+
+/** As reports write it: path:17; what is no line stands in brackets. */
+function insideOfSource(at: string | undefined): string {
+  if (at === undefined || at === "") return "";
+  const line = lineNumber(at);
+  return line === undefined ? ` (${at})` : `:${line}`;
 }

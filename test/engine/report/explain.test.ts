@@ -80,6 +80,22 @@ describe("an explanation", () => {
     );
   });
 
+  it.each<[string, string | undefined, string]>([
+    ["a number", "31", "photos/shelf.png:31"],
+    ["a line as a person writes it", "line 31", "photos/shelf.png:31"],
+    ["something else", "third mug", "photos/shelf.png (third mug)"],
+    ["not said", undefined, "photos/shelf.png"],
+  ])("writes a place inside of a file that is %s as reports do", (_, at, words) => {
+    const place = { source: "shelf", ...(at !== undefined && { at }) };
+    const evidence = test(true, "glaze", "-8 days", { at: [place] });
+    expect(told({ rules: [fakeRule("a")], evidence })).toContain(`Seen in ${words}.`);
+  });
+
+  it("counts the places that it does not name", () => {
+    const evidence = test(true, "glaze", "-8 days", { at: at.slice(0, 4) });
+    expect(told({ rules: [fakeRule("a")], evidence })).toContain("photos/shelf.png:6 and 1 more place.");
+  });
+
   it("of a rule that is ruled out tells only the parts that rule it out", () => {
     const parts: Evidence[] = [
       test(true, "glaze", "-8 days"),
