@@ -14,6 +14,16 @@ export function fullForm(entry: ShortEntry): FactEntry {
   return entry;
 }
 
+/**
+ * An entry whose rows were written by hand in full: a field that says none says that there is no such thing. Only what a
+ * person writes may be read like that; in other files it is the word.
+ */
+export function rowsByHand(entry: ShortEntry): ShortEntry {
+  if (entry === null || typeof entry !== "object" || !("items" in entry)) return entry;
+  const { items, covers } = entry;
+  return { ...entry, items: items.map(rowByHand), ...(covers && { covers: covers.map(rowByHand) }) };
+}
+
 function rowByHand<RowEntry extends object>(row: RowEntry): RowEntry {
   const fields = Object.entries(row).map(([field, value]) => [field, value === "none" ? null : value]);
   return Object.fromEntries(fields) as RowEntry;

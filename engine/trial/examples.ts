@@ -1,9 +1,9 @@
-import type { FactFile, ShortEntry } from "../../schemas/generated/types.ts";
 import type { ExampleTrial } from "../../schemas/trial.ts";
 import { evaluate } from "../evaluate/evaluate.ts";
 import type { Evaluation, RuleOutcome } from "../evaluate/evaluation.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { RuleExample } from "../rulebook/source.ts";
+import { factFileOf } from "./fact-file-of.ts";
 import { withRulesFor } from "./rules-for.ts";
 
 export interface ExampleRun extends ExampleTrial {
@@ -44,14 +44,6 @@ export async function runExample(rulebook: Rulebook, example: RuleExample): Prom
   const warnings = evaluation.memory.warnings.map(({ message }) => message);
   const passed = found === expected && warnings.length === 0;
   return { rule, expected, found, evidence, passed, place, warnings, evaluation };
-}
-
-function factFileOf({ facts, now }: RuleExample): FactFile {
-  return {
-    // Checked against the catalogue when the rules were loaded.
-    facts: facts as Record<string, ShortEntry>,
-    ...(now === null ? {} : { collectedAt: { from: now, to: now } }),
-  };
 }
 
 function outcomeOf(rule: string, { outcomes }: Evaluation): RuleOutcome {

@@ -1,8 +1,8 @@
-import type { FactFile } from "../../../schemas/generated/types.ts";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import { canonicalJson } from "../../report/canonical-json.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { RuleExample } from "../../rulebook/source.ts";
+import { factFileOf } from "../../trial/fact-file-of.ts";
 import { withRulesFor } from "../../trial/rules-for.ts";
 
 /** What an example knows. */
@@ -78,10 +78,8 @@ function join(a: Given, b: Given): Given | null {
 async function stillOpen(
   part: Rulebook,
   faults: readonly string[],
-  { facts, now }: Given,
+  given: Given,
 ): Promise<readonly string[]> {
-  // Checked against the catalogue when the examples were read.
-  const file = { facts, ...(now === null ? {} : { collectedAt: { from: now, to: now } }) } as FactFile;
-  const { outcomes } = await evaluate(part, { facts: file, derivedGiven: true });
+  const { outcomes } = await evaluate(part, { facts: factFileOf(given), derivedGiven: true });
   return faults.filter((fault) => outcomes.get(fault)?.verdict !== "does-not-match");
 }
