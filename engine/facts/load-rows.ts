@@ -1,6 +1,7 @@
 import type { ItemsEntry, RowEntry, SliceEntry } from "../../schemas/generated/types.ts";
 import { limits } from "../../schemas/limits.ts";
 import { parseTimestamp } from "../../schemas/values/timestamp.ts";
+import { reportedSymptoms } from "../reported-symptoms.ts";
 import type { FieldDefinition, ListFact } from "../rulebook/rulebook.ts";
 import { known, unknownFact } from "./make-reading.ts";
 import { normalForm } from "./normal-form.ts";
@@ -33,11 +34,19 @@ export function loadRows(
     return { exists: true, fields, at };
   });
   warnOfStrangers(fact, kept, warn);
-  if (kept.length === entry.items.length) return { rows, slices: loadSlices(fact, entry.covers ?? [], warn) };
-  warn(
-    `The fact ${fact.id} has ${entry.items.length} rows; the first ${limits.listRows} were read, and nothing counts as looked at completely.`,
-  );
+  const why = whyNeverAll(fact, entry);
+  if (why === null) return { rows, slices: loadSlices(fact, entry.covers ?? [], warn) };
+  warn(why);
   return { rows, slices: [] };
+}
+
+/** A sentence where no part of the list can count as looked at completely, whatever the file says. */
+function whyNeverAll({ id }: ListFact, { items, covers = [] }: ItemsEntry): string | null {
+  if (items.length > limits.listRows)
+    return `The fact ${id} has ${items.length} rows; the first ${limits.listRows} were read, and nothing counts as looked at completely.`;
+  if (id === reportedSymptoms && items.length > 0 && covers.length > 0)
+    return `The fact ${id} is said to be complete. Whoever reports one symptom may not have noticed another one, so those without a row stay open.`;
+  return null;
 }
 
 const mostWarnings = 20;

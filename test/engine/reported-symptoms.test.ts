@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findSymptom, withNamedSymptoms } from "../../engine/reported-symptoms.ts";
-import { rule, rulebook, some } from "../support/small-rulebook.ts";
+import { evaluate } from "../../engine/evaluate/evaluate.ts";
+import {
+  findSymptom,
+  reportedSymptoms,
+  withNamedSymptoms,
+  withSymptoms,
+} from "../../engine/reported-symptoms.ts";
+import type { ShortEntry } from "../../schemas/generated/types.ts";
+import { field, list, rule, rulebook, some, test } from "../support/small-rulebook.ts";
 
 const symptom = (id: string, title: string, ...said: readonly string[]) =>
   rule(id, some("reported.symptoms", null), { kind: "symptom", title, said });
@@ -100,5 +107,41 @@ describe("symptoms in a fact file", () => {
   it("stay as they are where there are none", () => {
     const file = { facts: { "reported.symptoms": null, door: true } };
     expect(withNamedSymptoms(symptoms, file)).toEqual({ facts: file, warnings: [] });
+  });
+});
+
+describe("what a caller reports", () => {
+  const symptoms = list(reportedSymptoms, { name: field("text") }, { key: ["name"] });
+  const named = (id: string) => rule(id, some(reportedSymptoms, test("name", "is", id)), { kind: "symptom" });
+  const book = rulebook([symptoms], [named("paper-jam"), named("toner-low")]);
+
+  it.each<[string, ShortEntry, string, string[]]>([
+    ["one symptom leaves the others open", [{ name: "paper-jam" }], "cannot-tell", []],
+    [
+      "so it does if it is said to be all there is, which is told",
+      { items: [{ name: "paper-jam" }], complete: true },
+      "cannot-tell",
+      ["value-set-aside"],
+    ],
+    [
+      "or if the others are said to be looked at",
+      { items: [{ name: "paper-jam" }], covers: [{}] },
+      "cannot-tell",
+      ["value-set-aside"],
+    ],
+    ["only none rules them out", null, "does-not-match", []],
+  ])("%s", async (_, entry, verdict, warnings) => {
+    const { outcomes, memory } = await evaluate(book, { facts: { facts: { [reportedSymptoms]: entry } } });
+    expect(outcomes.get("toner-low")?.verdict).toBe(verdict);
+    expect(memory.warnings.map(({ code }) => code)).toEqual(warnings);
+  });
+
+  it("by --symptom takes back that there is none", async () => {
+    const facts = withSymptoms({ facts: { [reportedSymptoms]: "none" } }, ["paper-jam"]);
+    const { outcomes } = await evaluate(book, { facts });
+    expect([outcomes.get("paper-jam")?.verdict, outcomes.get("toner-low")?.verdict]).toEqual([
+      "matches",
+      "cannot-tell",
+    ]);
   });
 });

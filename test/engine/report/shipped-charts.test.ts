@@ -62,9 +62,9 @@ describe("the two charts of the shipped pack", () => {
       "application-issues/error-late not-known",
     ],
     [
-      "with an error at once and nothing else: by way of the setup to the connector",
+      "with an error that is said to be all there is: how long it takes is put to a person all the same",
       { "reported.symptoms": { items: reported("bad-gateway"), covers: [{}] } },
-      "application-issues/debug-connector went-round connector-issues/restart",
+      "application-issues/error-late not-known",
     ],
     [
       "with no app published: to an end that says so",
