@@ -1,11 +1,12 @@
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { asksSchema } from "./schema/asks.ts";
 import { caseSchema } from "./schema/case.ts";
 import { catalogueSchema } from "./schema/catalogue.ts";
 import { conditionSchema } from "./schema/conditions.ts";
 import { factFileSchema } from "./schema/fact-file.ts";
 import { flowchartSchema } from "./schema/flowchart.ts";
 import { layOut } from "./schema/layout.ts";
-import { asksSchema, listsSchema, packSchema } from "./schema/other-files.ts";
+import { listsSchema, packSchema } from "./schema/other-files.ts";
 import { ruleSchema } from "./schema/rule.ts";
 
 /** The folder inside a pack that holds its schemas. Its name begins with a dot, so that no reader of packs looks in. */
@@ -17,7 +18,7 @@ export const schemaFolder = ".schema";
  */
 export function packSchemas(rulebook: Rulebook): Readonly<Record<string, string>> {
   const schemas = {
-    asks: { title: "Ways of asking", ...asksSchema() },
+    asks: { title: "Ways of asking", ...asksSchema(rulebook) },
     case: { title: "Case", ...caseSchema(rulebook) },
     catalogue: { title: "Catalogue of facts", ...catalogueSchema(rulebook) },
     condition: conditionSchema(rulebook),

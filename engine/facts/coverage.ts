@@ -105,12 +105,13 @@ function pinned(list: ListFact, box: Box): Words {
   for (const [field, extent] of box) {
     const tellsWhere = list.key.includes(field) || list.coveredBy.includes(field);
     if (tellsWhere && extent.kind === "values" && extent.values.length === 1)
-      words[field] = inWords(extent.values[0] ?? null);
+      words[field] = sliceWord(extent.values[0] ?? null);
   }
   return words;
 }
 
-const inWords = (value: Literal): string => (value === null ? "none" : String(value));
+/** How a value stands in a slice that is missing. */
+export const sliceWord = (value: Literal): string => (value === null ? "none" : String(value));
 
 /** Field by field the box is cut, and of the slices those stay that hold the piece in all fields so far. */
 function* notCovered(
@@ -133,7 +134,7 @@ function* notCovered(
   } else if (extent.kind === "values") {
     for (const value of extent.values) {
       const fitting = slices.filter((slice) => holdsValue(slice.get(field), value));
-      yield* notCovered(rest, fitting, box, search, { ...words, [field]: inWords(value) });
+      yield* notCovered(rest, fitting, box, search, { ...words, [field]: sliceWord(value) });
     }
   } else {
     const window = { from: extent.from, to: Math.min(extent.to, search.before) };

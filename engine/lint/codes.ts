@@ -57,6 +57,10 @@ export const lintCodes = {
   },
   "fact-not-read": { level: "warning", means: "Nothing reads a fact." },
   "ask-not-used": { level: "warning", means: "No fact is got by a way of asking." },
+  "part-not-asked": {
+    level: "warning",
+    means: "A way of asking says at which part of a list it looks, and the list is not got by it.",
+  },
   "list-not-used": { level: "warning", means: "No condition and no fact uses a list." },
   "area-not-used": { level: "warning", means: "No rule stands in an area." },
   "example-proves-nothing": { level: "problem", means: "An example gives no fact that its rule reads." },

@@ -7,7 +7,7 @@ import { describeConflicts } from "./conflicts.ts";
 import { walkFlowcharts } from "./flowchart.ts";
 import { headline } from "./headline.ts";
 import { sortedWarnings, sources, subject, versions } from "./input.ts";
-import { nextSteps, type Waiting } from "./next-steps.ts";
+import { nextSteps, type OpenRule } from "./next-steps.ts";
 import { type Study, study } from "./study.ts";
 import type { Undecided } from "./undecided.ts";
 import { verdictsOf } from "./verdicts.ts";
@@ -42,7 +42,7 @@ export function assembleReport(
     headline: headline({ ...answer, subject: about }, asked),
     ...answer,
     allClear: allClears(asked, rulebook, evaluation),
-    nextSteps: nextSteps(waiting(answer, undecided, evaluation), rulebook),
+    nextSteps: nextSteps(waiting(answer, undecided, evaluation), rulebook, (list) => memory.list(list)),
     conflicts: describeConflicts(rulebook, memory, file.facts),
     flowchart: flowchartOf(found, rulebook, evaluation),
     sources: sources(file),
@@ -56,14 +56,14 @@ function waiting(
   { outcome, healthy }: Answer,
   undecided: readonly Undecided[],
   { outcomes }: Evaluation,
-): readonly Waiting[] {
+): readonly OpenRule[] {
   const rules = undecided.map(({ rule: { id }, weight }) => ({ id, weight }));
   if (outcome === "inconclusive" && healthy?.verdict === "cannot-tell")
     rules.push({ id: healthy.rule, weight: rules.at(-1)?.weight ?? 1 });
   return rules.map(({ id, weight }) => ({
     rule: id,
     weight,
-    facts: new Set(outcomes.get(id)?.missing.map(({ fact }) => fact)),
+    missing: outcomes.get(id)?.missing ?? [],
   }));
 }
 

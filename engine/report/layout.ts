@@ -31,7 +31,11 @@ export function layOut(
     rules,
   );
   const standing = findings.filter(({ rule }) => !finer.has(rule.id));
-  const order = byWeightOf(standing, causes, reported);
+  const order = byWeightOf(
+    standing,
+    causes,
+    reported.flatMap((id) => rules.get(id) ?? []),
+  );
   const standingInOrder = standing.toSorted(order);
   const below = consequences(standingInOrder, causes);
   const lessPrecise = grouped(
@@ -45,14 +49,14 @@ const swallows = (causes: Causes, cause: Finding, effect: Finding) =>
   confidenceRank[cause.confidence] <= confidenceRank[effect.confidence] &&
   causes.precedes(cause.rule.id, effect.rule.id);
 
-function byWeightOf(standing: readonly Finding[], causes: Causes, reported: readonly string[]) {
+function byWeightOf(standing: readonly Finding[], causes: Causes, reported: readonly Rule[]) {
   const weights = new Map<Finding, Weight>();
   const weigh = (finding: Finding): Weight => {
     const effects = standing.filter((other) => swallows(causes, finding, other));
     const reached = causes.broughtAboutBy(finding.rule.id);
     return {
       id: finding.rule.id,
-      explainsReport: reported.some((symptom) => reached.has(symptom)),
+      toReport: toReport(finding, reached, reported),
       confidence: finding.confidence,
       severity: highest([finding, ...effects].map(({ rule }) => rule.severity)),
     };
@@ -63,6 +67,15 @@ function byWeightOf(standing: readonly Finding[], causes: Causes, reported: read
     return weight;
   };
   return (a: Finding, b: Finding) => byWeight(weightOf(a), weightOf(b));
+}
+
+function toReport(
+  { rule }: Finding,
+  reached: ReadonlyMap<string, number>,
+  reported: readonly Rule[],
+): Weight["toReport"] {
+  if (reported.some(({ id }) => reached.has(id))) return 0;
+  return reported.some(({ restates }) => restates.includes(rule.id)) ? 1 : 2;
 }
 
 interface Board {

@@ -9,18 +9,19 @@ export const commonnessRank: Record<Commonness, number> = { common: 0, uncommon:
 /** What the place of a diagnosis in the report depends on. */
 export interface Weight {
   readonly id: string;
-  readonly explainsReport: boolean;
+  /** 0: it explains a reported symptom; 1: it is what was reported; 2: neither. */
+  readonly toReport: 0 | 1 | 2;
   readonly confidence: Confidence;
   /** The highest of the diagnosis and of all that it brought about. */
   readonly severity: Severity;
 }
 
 /**
- * Those that explain a reported symptom, then certain and likely ones before possible ones, then severity,
+ * Those that explain a reported symptom, then those that restate one, then certain and likely ones before possible ones, then severity,
  * confidence and id.
  */
 export const byWeight = inTurn<Weight>(
-  by((weight) => Number(!weight.explainsReport)),
+  by((weight) => weight.toReport),
   by((weight) => Number(weight.confidence === "possible")),
   by((weight) => severityRank[weight.severity]),
   by((weight) => confidenceRank[weight.confidence]),

@@ -1,7 +1,7 @@
 import type { Rulebook } from "./rulebook.ts";
 
 /** Counted up whenever the shape of a rulebook changes. */
-const form = 4;
+const form = 5;
 
 /** What has to be the same for a built rulebook to be used: by path of a source file the hash of its text. */
 export type SourceHashes = Readonly<Record<string, string>>;

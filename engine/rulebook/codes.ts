@@ -21,6 +21,7 @@ const meaningCodes = {
   "unknown-field": "A field is named that the rows of the list do not have.",
   "unknown-list": "A list is named that lists.yaml does not have.",
   "unknown-ask": "A way of asking is named that asks.yaml does not have.",
+  "part-not-possible": "A way of asking looks at a part that the list is not divided into.",
   "unknown-rule": "A rule is named that no pack has.",
   "unknown-area": "An area is named that pack.yaml does not have.",
   "unknown-step": "A step is named that the flowchart does not have.",

@@ -123,7 +123,7 @@ interface Parts extends Pick<Rulebook, "packs" | "flowcharts" | "healthyWhen"> {
 }
 
 function assemble({ sources, order, declarations, rules, mayUsePatterns, ...parts }: Parts): Rulebook {
-  const { declared, facts } = declarations;
+  const { declared, facts, asks } = declarations;
   const languages = order.folders.flatMap((folder) => sources.headers.get(folder)?.value.languages ?? []);
   return {
     packs: parts.packs,
@@ -131,7 +131,7 @@ function assemble({ sources, order, declarations, rules, mayUsePatterns, ...part
     areas: record(declared.areas.known),
     facts: record(facts),
     lists: record(declared.lists.known),
-    asks: record(declared.asks.known),
+    asks: record(asks),
     rules,
     flowcharts: parts.flowcharts,
     healthyWhen: parts.healthyWhen,

@@ -146,6 +146,11 @@ export interface Ask {
   readonly lookFor: string;
   readonly who: string;
   readonly minutes: number;
+  /**
+   * By list the part that it looks at: fields that the list is covered by, each with the values that it may have. Lists
+   * that are not here it looks at wholly.
+   */
+  readonly looksAt: Readonly<Record<string, Readonly<Record<string, readonly Literal[]>>>>;
 }
 
 export interface Rule {

@@ -46,13 +46,13 @@ function readList(entry: ShortEntry, fact: ListFact, languages: readonly string[
   if (Array.isArray(entry)) return { rows: readRows(entry, fact, languages), slices: [] };
   if ("value" in entry) return entry.value === null ? { rows: [], slices: [new Map()] } : null;
   if (!("items" in entry)) return null;
+  const rows = readRows(entry.items, fact, languages);
+  // Who reports one symptom may not have noticed another.
+  if (fact.id === "reported.symptoms" && rows.length > 0) return { rows, slices: [] };
   const slices = (entry.covers ?? [])
     .map((slice) => readSlice(slice, fact))
     .filter((slice) => slice !== null);
-  return {
-    rows: readRows(entry.items, fact, languages),
-    slices: entry.complete ? [new Map(), ...slices] : slices,
-  };
+  return { rows, slices: entry.complete ? [new Map(), ...slices] : slices };
 }
 
 function readNow({ collectedAt }: FactFile): Interval {

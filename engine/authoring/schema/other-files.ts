@@ -1,4 +1,3 @@
-import asks from "../../../schemas/generated/formats/asks.schema.json" with { type: "json" };
 import lists from "../../../schemas/generated/formats/lists.schema.json" with { type: "json" };
 import pack from "../../../schemas/generated/formats/pack.schema.json" with { type: "json" };
 import type { Rulebook } from "../../rulebook/rulebook.ts";
@@ -6,8 +5,6 @@ import { forEditors } from "./alternatives.ts";
 import { oneOfNames } from "./names.ts";
 import type { Schema } from "./schema.ts";
 import { orNewer, ruleNames } from "./wording.ts";
-
-export const asksSchema = (): Schema => forEditors(asks);
 
 export const listsSchema = (): Schema => forEditors(lists);
 

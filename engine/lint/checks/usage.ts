@@ -11,6 +11,7 @@ import { factEntries, type Study } from "../study.ts";
 export function checkUsage(study: Study): void {
   checkFacts(study);
   checkAsks(study);
+  checkParts(study);
   checkLists(study);
   checkAreas(study);
 }
@@ -75,6 +76,21 @@ function checkAsks(study: Study): void {
       if (used.has(name)) continue;
       const hint = "Let the ask of a fact name it, or delete it.";
       study.tell(keyOf(rootOf(document), name), "ask-not-used", `No fact is got by ${quoted(name)}.`, hint);
+    }
+  }
+}
+
+/** What a way of asking says of a list that is not got by it, nobody reads. */
+function checkParts({ rulebook, sources, isLinted, tell }: Study): void {
+  for (const document of sources.asks.filter(isLinted)) {
+    for (const [name, source] of Object.entries(document.value)) {
+      for (const list of Object.keys(source["looks-at"] ?? {})) {
+        const fact = Object.hasOwn(rulebook.facts, list) ? rulebook.facts[list] : undefined;
+        if (fact === undefined || (fact.derived === null && fact.ask.includes(name))) continue;
+        const spot = keyOf(rootOf(document), name, "looks-at", list);
+        const hint = `Let the ask of ${list} name it, or leave this out.`;
+        tell(spot, "part-not-asked", `${quoted(list)} is not got by ${quoted(name)}.`, hint);
+      }
     }
   }
 }

@@ -65,6 +65,15 @@ spooler.age:
 `,
     },
   },
+  "part-not-possible": {
+    about:
+      "A list is divided into parts by the fields of its covered-by. A time does not divide it: a log is covered in ranges.",
+    sample: {
+      file: "asks.yaml",
+      wrong: "  minutes: 7\n  looks-at: { jobs: { queue: west } }\n",
+      right: "  minutes: 7\n",
+    },
+  },
   "unknown-rule": {
     about: "A rule is named by its id, which is the name of its file.",
     sample: {

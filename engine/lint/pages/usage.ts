@@ -45,6 +45,15 @@ read-the-log:
       right: "read-the-log:\n",
     },
   },
+  "part-not-asked": {
+    about:
+      "looks-at counts only for lists whose ask names the way. Let the list name it, or leave the part out; a list that is derived is got by those it is derived from.",
+    sample: {
+      file: "asks.yaml",
+      wrong: "  minutes: 3\n  looks-at: { jobs: { account: clerk } }\n",
+      right: "  minutes: 3\n",
+    },
+  },
   "list-not-used": {
     about: "Let a condition or a derived fact use the list, or delete it.",
     sample: {

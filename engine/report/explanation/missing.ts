@@ -1,17 +1,22 @@
 import type { Missing } from "../../../schemas/generated/types.ts";
 import type { Ask, Rulebook } from "../../rulebook/rulebook.ts";
-import { asksFor } from "../next-steps.ts";
+import { asksFor } from "../asks-for.ts";
 import { type ExplainedLine, line, linesOf } from "./line.ts";
 import { reasonInWords } from "./reason.ts";
 
 /** Each fact that a rule waits for, what of it is missing and how to get it; a way is told in full once. */
 export function tellMissing(missing: readonly Missing[], depth: number, rulebook: Rulebook): ExplainedLine[] {
   const told = new Set<string>();
-  const facts = [...new Set(missing.map(({ fact }) => fact))];
-  return facts.flatMap((fact) => [
+  const byFact = new Map<string, Missing[]>();
+  for (const one of missing) {
+    const parts = byFact.get(one.fact) ?? [];
+    parts.push(one);
+    byFact.set(one.fact, parts);
+  }
+  return [...byFact].flatMap(([fact, parts]) => [
     line(depth, `${fact}${description(fact, rulebook)}`),
-    ...missing.filter((one) => one.fact === fact).map((one) => line(depth + 1, `${partInWords(one)}.`)),
-    ...tellAsks(asksFor(fact, rulebook), depth + 1, told),
+    ...parts.map((part) => line(depth + 1, `${partInWords(part)}.`)),
+    ...tellAsks([...new Set(parts.flatMap((part) => asksFor(part, rulebook)))], depth + 1, told),
   ]);
 }
 

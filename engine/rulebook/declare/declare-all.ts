@@ -2,7 +2,7 @@ import type { Scope } from "../condition/scope.ts";
 import type { Findings } from "../findings.ts";
 import type { PackDocument } from "../parse/document.ts";
 import type { Sources } from "../parse/read-packs.ts";
-import type { FactDefinition } from "../rulebook.ts";
+import type { Ask, FactDefinition } from "../rulebook.ts";
 import { declareRules } from "../rules/declare-rules.ts";
 import { askFrom } from "./asks.ts";
 import { completeFacts } from "./complete-facts.ts";
@@ -17,6 +17,7 @@ import type { PackOrder } from "./packs.ts";
 export interface Declarations {
   readonly declared: Declared;
   readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly asks: ReadonlyMap<string, Ask>;
 }
 
 export function declareAll(sources: Sources, order: PackOrder, findings: Findings): Declarations {
@@ -24,10 +25,7 @@ export function declareAll(sources: Sources, order: PackOrder, findings: Finding
     entriesOf(byPack(sources.lists, order), "duplicate-list", "a list", findings),
     (entry) => listFrom(entry, findings),
   );
-  const asks = mapped(
-    entriesOf(byPack(sources.asks, order), "duplicate-ask", "a way of asking", findings),
-    ({ name, source }) => askFrom(name, source),
-  );
+  const asks = entriesOf(byPack(sources.asks, order), "duplicate-ask", "a way of asking", findings);
   const entries = entriesOf(byPack(sources.catalogues, order), "duplicate-fact", "a fact", findings);
   const drafts = draftFacts(entries, findings);
   checkDerivationDepth(entries, drafts, findings);
@@ -36,13 +34,21 @@ export function declareAll(sources: Sources, order: PackOrder, findings: Finding
   const declared: Declared = {
     facts: namesOf(drafts.facts, sources.catalogues, unreadable.facts, drafts.damaged),
     lists: namesOf(lists, sources.lists, unreadable.lists),
-    asks: namesOf(asks, sources.asks, unreadable.asks),
+    asks: namesOf(
+      mapped(asks, ({ source }) => source),
+      sources.asks,
+      unreadable.asks,
+    ),
     rules: namesOf(rules, [], unreadable.rules),
     overridden,
     areas: areasOf(sources, order),
   };
   const scope: Scope = { declared, findings, rows: null, may: { known: false, rules: false } };
-  return { declared, facts: completeFacts(entries, drafts, scope) };
+  return {
+    declared,
+    facts: completeFacts(entries, drafts, scope),
+    asks: mapped(asks, (entry) => askFrom(entry, scope)),
+  };
 }
 
 /** A pack after the one that it extends, so that the second of two names is the newcomer. */

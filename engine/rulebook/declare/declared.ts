@@ -1,7 +1,7 @@
 import type { Confidence, RuleKind } from "../../../schemas/fact-types.ts";
-import type { RuleFile } from "../../../schemas/generated/types.ts";
+import type { AskSource, RuleFile } from "../../../schemas/generated/types.ts";
 import type { PackDocument } from "../parse/document.ts";
-import type { Ask, FactDefinition, ListDefinition } from "../rulebook.ts";
+import type { FactDefinition, ListDefinition } from "../rulebook.ts";
 
 /** What names may be used, and what they stand for. */
 export interface Names<Meaning> {
@@ -17,7 +17,7 @@ export interface Names<Meaning> {
 export interface Declared {
   readonly facts: Names<FactDefinition>;
   readonly lists: Names<ListDefinition>;
-  readonly asks: Names<Ask>;
+  readonly asks: Names<AskSource>;
   readonly rules: Names<DeclaredRule>;
   /** Rules that others of the same id replace. */
   readonly overridden: readonly DeclaredRule[];

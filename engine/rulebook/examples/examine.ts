@@ -10,7 +10,7 @@ import type { Known } from "./reads-dates.ts";
 
 /** The examples of all rules, in the order of the rules and of their files. */
 export async function examineExamples(
-  { declared, facts }: Declarations,
+  { declared, facts }: Pick<Declarations, "declared" | "facts">,
   rules: readonly Rule[],
   findings: Findings,
 ): Promise<readonly RuleExample[]> {

@@ -44,11 +44,11 @@ export function mayReadDates(known: Known): (condition: Condition) => boolean {
   const ofFact = (name: string): boolean =>
     once(name, () => {
       const fact = known.facts.get(name);
-      return fact !== undefined && JSON.stringify(fact).includes(datedDerivation) ? true : isDerived(fact);
+      return fact !== undefined && (fact.derived !== null || hasDatedField(fact));
     });
-  /** What follows from others is not looked into any further: it may well be dated. */
-  const isDerived = (fact: FactDefinition | undefined): boolean => (fact?.derived ?? null) !== null;
   return inCondition;
 }
 
-const datedDerivation = '"kind":"days-until"';
+/** Of a fact that follows from others nobody has to look any further: it may well be dated. */
+const hasDatedField = (fact: FactDefinition): boolean =>
+  fact.kind === "list" && Object.values(fact.fields).some(({ derived }) => derived?.kind === "days-until");

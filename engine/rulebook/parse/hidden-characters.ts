@@ -4,11 +4,12 @@ import { withoutByteOrderMark } from "../../../schemas/text/read-text.ts";
 import type { PackFile } from "../source.ts";
 
 /**
- * Marks that turn the direction of a text or have no width. Joiners (U+200C, U+200D) belong to scripts and emoji and
- * may stand.
+ * Marks that turn the direction of a text or have no width, letters that are blank, and tags. Joiners (U+200C, U+200D)
+ * and variation selectors belong to scripts and emoji and may stand.
  */
-const marks = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
-const eachMark = new RegExp(marks, "g");
+const marks =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const eachMark = new RegExp(marks, "gu");
 
 const mostTold = 5;
 

@@ -1,7 +1,7 @@
 import type { RuleKind } from "../../../schemas/fact-types.ts";
 import type { ValuePath } from "../../../schemas/text/positions.ts";
 import type { Problem } from "../../../schemas/text/problem.ts";
-import { asksFor } from "../../report/next-steps.ts";
+import { asksForFact } from "../../report/asks-for.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import { didYouMean, listed, quoted } from "../../rulebook/words.ts";
 import { type CaseDocument, caseProblem } from "./case-problem.ts";
@@ -76,12 +76,12 @@ function otherKind(document: CaseDocument, { rule, kind, key, path, possible }: 
 
 function isStep(name: string, rulebook: Rulebook): boolean {
   if (Object.hasOwn(rulebook.asks, name)) return true;
-  return asksFor(name, rulebook).length > 0 && rulebook.facts[name]?.derived == null;
+  return asksForFact(name, rulebook).length > 0 && rulebook.facts[name]?.derived == null;
 }
 
 function unknownStep(document: CaseDocument, name: string, path: ValuePath, rulebook: Rulebook): Problem {
   if (Object.hasOwn(rulebook.facts, name)) {
-    const asks = asksFor(name, rulebook).map(({ id }) => id);
+    const asks = asksForFact(name, rulebook).map(({ id }) => id);
     const isDerived = rulebook.facts[name]?.derived != null;
     const message = isDerived
       ? `Nobody is asked for the fact ${quoted(name)} itself, because it follows from others.`

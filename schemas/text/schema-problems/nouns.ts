@@ -8,6 +8,8 @@ const nouns: ReadonlyMap<string, string> = new Map([
   ["ListSource", "a list"],
   ["ListEntry", "an entry of a list"],
   ["AskSource", "a way of asking"],
+  ["LooksAtSource", "the lists that are looked at"],
+  ["LookedAtPart", "a part of a list"],
   ["RuleFile", "a rule"],
   ["FixStepSource", "a step of a fix"],
   ["Reference", "a reference"],

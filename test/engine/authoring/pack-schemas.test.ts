@@ -158,6 +158,33 @@ describe("a schema refuses what lint would refuse", () => {
   });
 });
 
+describe("the schema of ways of asking", () => {
+  const complaintsAbout = async (looksAt: unknown) => {
+    const { read } = await packAtHand(harbour);
+    const ask = { title: "Look", do: "Look.", "look-for": "Jobs.", who: "a clerk", minutes: 7 };
+    const value = { look: { ...ask, "looks-at": looksAt } };
+    return checkerOf(packSchemas(read.rulebook))("asks.schema.json", value);
+  };
+
+  it.each([
+    ["a part of a list", { jobs: { account: "clerk" } }],
+    [
+      "several values",
+      { jobs: { account: ["clerk", "night-shift"] }, "portal.certificates": { store: "user" } },
+    ],
+  ])("takes %s", async (_, looksAt) => expect(await complaintsAbout(looksAt)).toEqual([]));
+
+  it.each([
+    ["a fact that is no list", { "printer.port": { account: "clerk" } }],
+    ["a list that follows from others", { "jobs.same-queue": { queue: "West" } }],
+    ["a list that is divided by time alone", { "events.spooler": { time: "2026-06-01T06:30:00Z" } }],
+    ["a field that the list is not covered by", { jobs: { queue: "West" } }],
+    ["a value that the field does not have", { jobs: { account: "nobody" } }],
+    ["no value", { jobs: { account: [] } }],
+    ["no field", { jobs: {} }],
+  ])("refuses %s", async (_, looksAt) => expect(await complaintsAbout(looksAt)).not.toEqual([]));
+});
+
 describe("the schema of a flowchart", () => {
   const flowchart = (arrow: unknown) => ({
     id: "x",

@@ -468,6 +468,35 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       },
       ["asks.yaml:1:1 ask-not-used"],
     ],
+    [
+      "a part of a list that is not got this way, or that follows from others",
+      {
+        "facts/more.yaml": `leaves:
+  type: list
+  description: Leaves of the plants.
+  key: [plant]
+  of: { plant: text, bed: [north, south] }
+  covered-by: [bed]
+  ask: [look]
+`,
+        ...ruled("{ some: leaves, where: { bed: north } }", "", "leaves: [{ bed: north }]"),
+        ...changed(
+          "asks.yaml",
+          "walk:\n",
+          `look:
+  title: Look
+  do: Look.
+  look-for: Spots.
+  who: a gardener
+  minutes: 1
+  looks-at: { leaves: { bed: north } }
+walk:
+  looks-at: { leaves: { bed: south } }
+`,
+        ),
+      },
+      ["asks.yaml:9:15 part-not-asked"],
+    ],
     ["a list for nothing", openList, ["lists.yaml:1:1 list-not-used"]],
     [
       "an area for nothing",

@@ -105,6 +105,7 @@ export const fakeAsk = (id: string, rest: Partial<Ask> = {}): Ask => ({
   lookFor: "the line with the glaze",
   who: "whoever makes the tea",
   minutes: 7,
+  looksAt: {},
   ...rest,
 });
 

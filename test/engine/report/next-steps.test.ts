@@ -1,27 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { nextSteps, type Waiting } from "../../../engine/report/next-steps.ts";
+import { evaluate } from "../../../engine/evaluate/evaluate.ts";
+import type { ListOf } from "../../../engine/report/looked-through.ts";
+import { nextSteps, type OpenRule } from "../../../engine/report/next-steps.ts";
 import type { Ask } from "../../../engine/rulebook/rulebook.ts";
-import { byId, fakeAsk, fakeFact, fakeRulebook } from "./fake-case.ts";
+import type { ScalarType } from "../../../schemas/fact-types.ts";
+import type { FactEntry, Missing, RowEntry } from "../../../schemas/generated/types.ts";
+import { list, rulebook, field as smallField } from "../../support/small-rulebook.ts";
+import { byId, fakeAsk, fakeEvaluation, fakeFact, fakeRulebook, missingFact } from "./fake-case.ts";
 
-const waiting = (rule: string, ...facts: string[]): Waiting => ({ rule, weight: 1, facts: new Set(facts) });
-const weighing = (weight: number, rule: string, ...facts: string[]): Waiting => ({
+const waiting = (rule: string, ...facts: string[]): OpenRule => ({
+  rule,
+  weight: 1,
+  missing: facts.map(missingFact),
+});
+const weighing = (weight: number, rule: string, ...facts: string[]): OpenRule => ({
   ...waiting(rule, ...facts),
   weight,
 });
+
+const nobodyLooked: ListOf = (list) => fakeEvaluation([]).memory.list(list);
 
 /** `ways`: ask id to minutes; `facts`: fact id to its asks. */
 function stepsFor(
   ways: Record<string, number>,
   facts: Record<string, string[]>,
-  undecided: readonly Waiting[],
+  undecided: readonly OpenRule[],
 ) {
   const asks: readonly Ask[] = Object.entries(ways).map(([id, minutes]) => fakeAsk(id, { minutes }));
   const catalogue = Object.entries(facts).map(([id, ask]) => fakeFact(id, { ask }));
-  return nextSteps(undecided, fakeRulebook([], { asks: byId(asks), facts: byId(catalogue) }));
+  return nextSteps(undecided, fakeRulebook([], { asks: byId(asks), facts: byId(catalogue) }), nobodyLooked);
 }
 
 describe("the next steps", () => {
-  it.each<[string, Record<string, number>, Record<string, string[]>, Waiting[], string[]]>([
+  it.each<[string, Record<string, number>, Record<string, string[]>, OpenRule[], string[]]>([
     [
       "the cheaper way to the same facts comes first",
       { slow: 9, fast: 3 },
@@ -104,6 +115,119 @@ describe("the next steps", () => {
         settles: ["z", "a"],
       },
     ]);
+  });
+
+  describe("of a list that is divided into parts", () => {
+    const shelves = (shelf?: string, row?: string): Missing => ({
+      fact: "mugs",
+      reason: "out-of-coverage",
+      ...(shelf !== undefined && { slice: { shelf, ...(row !== undefined && { row }) } }),
+    });
+    const looking = (rule: string, ...missing: Missing[]): OpenRule => ({ ...waiting(rule), missing });
+    const asks = [
+      fakeAsk("chair", { looksAt: { mugs: { shelf: ["top", "middle"] } } }),
+      fakeAsk("floor", { looksAt: { mugs: { shelf: ["low"], row: ["2"] } } }),
+      fakeAsk("lamp", { minutes: 90 }),
+      fakeAsk("mirror", { looksAt: { plates: { shelf: ["low"] } }, minutes: 100 }),
+    ];
+    const mugs = fakeFact("mugs", { ask: asks.map(({ id }) => id) });
+    const shelfRules = fakeRulebook([], { asks: byId(asks), facts: byId([mugs]) });
+
+    it.each<[string, OpenRule[], string[]]>([
+      [
+        "a way that looks at another part is not offered",
+        [looking("r", shelves("low", "2"))],
+        ["floor", "lamp", "mirror"],
+      ],
+      ["one value of several is enough", [looking("r", shelves("middle"))], ["chair", "lamp", "mirror"]],
+      ["a value counts in any capitals", [looking("r", shelves("Top"))], ["chair", "lamp", "mirror"]],
+      ["all fields of the part have to fit", [looking("r", shelves("low", "3"))], ["lamp", "mirror"]],
+      ["a field that is not told may be any", [looking("r", shelves("low"))], ["floor", "lamp", "mirror"]],
+      [
+        "what does not say which part it is may be any",
+        [looking("r", shelves())],
+        ["chair", "floor", "lamp", "mirror"],
+      ],
+      [
+        "two ways to two parts both add something",
+        [looking("r", shelves("top"), shelves("low", "2"))],
+        ["chair", "floor", "lamp", "mirror"],
+      ],
+    ])("%s", (_, undecided, expected) => {
+      expect(nextSteps(undecided, shelfRules, nobodyLooked).map(({ ask }) => ask)).toEqual(expected);
+    });
+
+    it("a second part of a fact is worth half", () => {
+      const other = fakeFact("glaze", { ask: ["kiln"] });
+      const kiln = fakeAsk("kiln", { minutes: 5 });
+      const book = fakeRulebook([], { asks: byId([...asks, kiln]), facts: byId([mugs, other]) });
+      const undecided = [looking("r", shelves("top"), shelves("low", "2")), weighing(0.4, "s", "glaze")];
+      expect(nextSteps(undecided, book, nobodyLooked).map(({ ask }) => ask)).toEqual([
+        "chair",
+        "kiln",
+        "floor",
+        "lamp",
+        "mirror",
+      ]);
+    });
+
+    it("a way counts only for the rules that wait for its part", () => {
+      const undecided = [
+        looking("r", shelves("top")),
+        looking("s", shelves("low")),
+        looking("t", shelves("top")),
+      ];
+      const settled = nextSteps(undecided, shelfRules, nobodyLooked).map(({ ask, settles }) => [
+        ask,
+        settles,
+      ]);
+      expect(Object.fromEntries(settled)).toEqual({
+        chair: ["r", "t"],
+        floor: ["s"],
+        lamp: ["r", "s", "t"],
+        mirror: ["r", "s", "t"],
+      });
+    });
+  });
+
+  describe("of ways that were gone already", () => {
+    const field = (type: ScalarType) => smallField(type, { values: ["top", "low"] });
+    const cups = list("cups", { mark: field("text"), shelf: field("one-of") }, { coveredBy: ["shelf"] });
+    const ways = [
+      fakeAsk("chair", { looksAt: { cups: { shelf: ["top"] } } }),
+      fakeAsk("floor", { minutes: 9, looksAt: { cups: { shelf: ["low"] } } }),
+    ];
+    const glaze = fakeFact("glaze", { ask: ["chair", "floor"] });
+    const book = fakeRulebook([], { asks: byId(ways), facts: { cups, ...byId([glaze]) } });
+    const glazeOf = (slice?: Missing["slice"]): OpenRule => ({
+      ...waiting("r"),
+      missing: [{ fact: "glaze", reason: "not-collected", ...(slice && { slice }) }],
+    });
+    const onlyTop = (...items: RowEntry[]): FactEntry => ({ items, covers: [{ shelf: "top" }] });
+
+    it.each<[string, FactEntry, Missing["slice"], string[]]>([
+      [
+        "what is not where they look they cannot give",
+        onlyTop({ mark: "A7", shelf: "top" }),
+        { mark: "B2" },
+        ["floor"],
+      ],
+      ["what is there they can", onlyTop({ mark: "b2", shelf: "top" }), { mark: "B2" }, ["chair", "floor"]],
+      ["what may be there, too", onlyTop({ shelf: "top" }), { mark: "B2" }, ["chair", "floor"]],
+      ["what lies elsewhere is not there", onlyTop({ mark: "B2", shelf: "low" }), { mark: "B2" }, ["floor"]],
+      [
+        "rows without the whole of the part say nothing",
+        { items: [{ mark: "A7", shelf: "top" }] },
+        { mark: "B2" },
+        ["chair", "floor"],
+      ],
+      ["nothing is known of what is not said", onlyTop(), undefined, ["chair", "floor"]],
+      ["nor of what the list does not tell", onlyTop(), { colour: "blue" }, ["chair", "floor"]],
+    ])("%s", async (_, entry, slice, expected) => {
+      const { memory } = await evaluate(rulebook([cups], []), { facts: { facts: { cups: entry } } });
+      const steps = nextSteps([glazeOf(slice)], book, (id) => memory.list(id));
+      expect(steps.map(({ ask }) => ask)).toEqual(expected);
+    });
   });
 
   it("the time of the collection is asked for in every pack", () => {
