@@ -57,14 +57,14 @@ function resolveSymptom(rulebook: Rulebook, said: string): string | Problem {
   if (!Object.hasOwn(rulebook.facts, reportedSymptoms)) {
     return usageProblem(
       "The loaded packs know no symptoms that a caller could report.",
-      "Leave --symptom away.",
+      "Leave --symptom out.",
     );
   }
   const found = findSymptom(rulebook, said);
   if ("rule" in found) return found.rule;
   return usageProblem(
     `No symptom is called, or shows the text, ${JSON.stringify(said)}.`,
-    `Give one of: ${found.nearest.join(", ")}.`,
+    found.nearest.length === 0 ? "Leave --symptom out." : `Give one of: ${found.nearest.join(", ")}.`,
   );
 }
 

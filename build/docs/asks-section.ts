@@ -1,3 +1,4 @@
+import { sliceWord } from "../../engine/facts/coverage.ts";
 import type { Ask, Rulebook } from "../../engine/rulebook/rulebook.ts";
 import { safeFence } from "../../reporters/safe-markdown.ts";
 import { name, prose } from "./table.ts";
@@ -29,6 +30,16 @@ function askSection(ask: Ask, { facts }: Rulebook): string {
     prose(ask.do),
     ...(ask.run === null ? [] : [safeFence(ask.run).join("\n")]),
     `Look for: ${prose(ask.lookFor)}`,
-    `Gives ${given.map(({ id }) => name(id)).join(", ")}.`,
+    [`Gives ${given.map(({ id }) => name(id)).join(", ")}.`, ...partsOf(ask)].join(" "),
   ].join("\n\n");
+}
+
+/** "Of `network.probes` it looks at the part with `account` administrator." */
+function partsOf({ looksAt }: Ask): readonly string[] {
+  return Object.entries(looksAt).map(([list, part]) => {
+    const fields = Object.entries(part).map(
+      ([field, values]) => `${name(field)} ${values.map((value) => prose(sliceWord(value))).join(" or ")}`,
+    );
+    return `Of ${name(list)} it looks at the part with ${fields.join(" and ")}.`;
+  });
 }

@@ -3,7 +3,7 @@ import { schemaFolder } from "../../engine/authoring/pack-schemas.ts";
 import type { PackFile } from "../../engine/rulebook/source.ts";
 import { asTyped } from "../called-as.ts";
 import { textsOf } from "../load-rules.ts";
-import type { ProblemsWithTexts } from "../print-problems.ts";
+import { type ProblemsWithTexts, withoutTexts } from "../print-problems.ts";
 import { usageProblem } from "../usage-problem.ts";
 import { writeSchemas } from "./pack-schemas.ts";
 import type { TargetPack } from "./target-pack.ts";
@@ -35,11 +35,11 @@ export async function finishDraft(
   if (problems.length > 0) return { problems, texts: textsOf(files) };
   if (rule !== null && upset.includes(rule)) {
     const message = `No example could be made for a start in which ${rule} comes out as it has to.`;
-    return { problems: [usageProblem(message, "Name fewer facts.")], texts: new Map() };
+    return withoutTexts([usageProblem(message, "Name fewer facts.")]);
   }
   for (const { shownAs, text } of files) {
     const problem = writeNew(shownAs, text);
-    if (problem !== null) return { problems: [problem], texts: new Map() };
+    if (problem !== null) return withoutTexts([problem]);
   }
   return {
     paths: files.map(({ shownAs }) => shownAs),

@@ -3,7 +3,7 @@ import { reportedSymptoms } from "../../engine/reported-symptoms.ts";
 import type { ListFact, Rulebook } from "../../engine/rulebook/rulebook.ts";
 import type { FactType } from "../../schemas/fact-types.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
-import type { ProblemsWithTexts } from "../print-problems.ts";
+import { type ProblemsWithTexts, withoutTexts } from "../print-problems.ts";
 import { usageProblem } from "../usage-problem.ts";
 import { finishDraft, type Made } from "./finish-draft.ts";
 import type { Interview } from "./interview.ts";
@@ -18,7 +18,7 @@ export interface FactOptions {
   readonly from?: string;
 }
 
-const only = (problem: Problem): ProblemsWithTexts => ({ problems: [problem], texts: new Map() });
+const only = (problem: Problem): ProblemsWithTexts => withoutTexts([problem]);
 
 export async function newFact(
   id: string,
@@ -28,7 +28,7 @@ export async function newFact(
   const wrongId = factIdProblem(id);
   if (wrongId !== null) return only(wrongId);
   const target = await openPack(options.pack, interview);
-  if ("problems" in target) return { ...target, texts: new Map() };
+  if ("problems" in target) return withoutTexts(target.problems);
   const { rulebook } = target.read;
   if (
     Object.keys(rulebook.facts).some(
@@ -40,7 +40,7 @@ export async function newFact(
   const wishes = createWishes(interview);
   const draft = await draftOf(id, options, rulebook, wishes);
   const problems = wishes.problems();
-  if (problems.length > 0) return { problems, texts: new Map() };
+  if (problems.length > 0) return withoutTexts(problems);
   const path = `facts/${id.replaceAll(".", "-")}.yaml`;
   return finishDraft(target, [{ path, text: factTemplate(draft) }], null);
 }

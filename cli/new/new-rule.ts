@@ -7,7 +7,7 @@ import type { FactDefinition } from "../../engine/rulebook/rulebook.ts";
 import { type RuleKind, ruleKinds } from "../../schemas/fact-types.ts";
 import type { Problem } from "../../schemas/text/problem.ts";
 import { visible } from "../../schemas/text/visible.ts";
-import type { ProblemsWithTexts } from "../print-problems.ts";
+import { type ProblemsWithTexts, withoutTexts } from "../print-problems.ts";
 import { usageProblem } from "../usage-problem.ts";
 import { finishDraft, type Made } from "./finish-draft.ts";
 import type { Interview } from "./interview.ts";
@@ -29,7 +29,7 @@ const longestTitle = 120;
 /** More facts than these are not listed. */
 const mostListed = 20;
 
-const only = (problem: Problem): ProblemsWithTexts => ({ problems: [problem], texts: new Map() });
+const only = (problem: Problem): ProblemsWithTexts => withoutTexts([problem]);
 
 export async function newRule(
   id: string,
@@ -39,13 +39,13 @@ export async function newRule(
   const wrongId = idProblem(id);
   if (wrongId !== null) return only(wrongId);
   const target = await openPack(options.pack, interview);
-  if ("problems" in target) return { ...target, texts: new Map() };
+  if ("problems" in target) return withoutTexts(target.problems);
   const known = target.files.find(({ path }) => path.endsWith(`/${id}.yaml`) && !path.startsWith("facts/"));
   if (known !== undefined) return only(isThere(known.shownAs));
   const wishes = createWishes(interview);
   const wanted = await wantedRule(options, target, wishes);
   const problems = wishes.problems();
-  if (problems.length > 0) return { problems, texts: new Map() };
+  if (problems.length > 0) return withoutTexts(problems);
   return draftRule(id, wanted, target);
 }
 

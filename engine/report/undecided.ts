@@ -27,6 +27,7 @@ export function undecidedRules(
   unexplained: readonly string[],
   roots: readonly string[],
 ): readonly Undecided[] {
+  const areas = new Set(rules.flatMap(({ id, area }) => (roots.includes(id) ? [area] : [])));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const linksTo = (rule: Rule, effects: readonly string[]) =>
     Math.min(...effects.map((effect) => causes.broughtAboutBy(rule.id).get(effect) ?? Infinity));
@@ -51,7 +52,8 @@ export function undecidedRules(
     )
     .map(({ rule, toSymptom, toRoot }) => {
       const links = unexplained.length > 0 ? toSymptom : toRoot;
-      return { rule, weight: weightOf[rule.commonness] * Math.max(besides, 0.75 ** (links - 1)) };
+      const least = areas.has(rule.area) ? inTheArea : besides;
+      return { rule, weight: weightOf[rule.commonness] * Math.max(least, 0.75 ** (links - 1)) };
     });
 }
 
@@ -59,6 +61,8 @@ export function undecidedRules(
 const weightOf: Readonly<Record<Rule["commonness"], number>> = { common: 1, uncommon: 0.5, rare: 0.25 };
 /** The longer the chain to what is to be explained, the less an answer is worth; a rule without one is worth this. */
 const besides = 0.05;
+/** Unless it stands in the area in which something was found. */
+const inTheArea = 0.25;
 
 /** The leaves that are not known and still count: inside a group that is decided, none does. */
 function openLeaves(evidence: Evidence): number {

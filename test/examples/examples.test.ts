@@ -28,7 +28,12 @@ const examples: Readonly<Record<string, Expected>> = {
     exitCode: 1,
     outcome: "diagnosed",
     top: "port-443-blocked",
-    all: ["port-443-blocked", "service-unreachable-logged", "servicebus-blocked"],
+    all: [
+      "port-443-blocked",
+      "registration-address-blocked",
+      "service-unreachable-logged",
+      "servicebus-blocked",
+    ],
     confidence: "certain",
     explained: ["installation-failed"],
   },

@@ -102,10 +102,16 @@ describe("undecided rules", () => {
       ["steam"],
       0.05,
     ],
+    ["one of the area in which something was found", { commonness: "common", area: "stove" }, [], 0.25],
     ["one that explains what was found", { commonness: "common", explains: ["boil"] }, [], 1],
     ["one that says more precisely what was found", { commonness: "common", refines: "boil" }, [], 1],
   ])("weigh by what their answer would be good for: %s", (_, own, unexplained, weight) => {
-    const rules = [rule("a", own), rule("link", { explains: ["steam"] }), rule("boil"), symptom];
+    const rules = [
+      rule("a", own),
+      rule("link", { explains: ["steam"] }),
+      rule("boil", { area: "stove" }),
+      symptom,
+    ];
     expect(weights(rules, ["a"], unexplained)).toEqual({ a: weight });
   });
 });
