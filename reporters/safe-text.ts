@@ -39,6 +39,9 @@ export function safeJson(json: string): string {
   return json.replace(unseen, (character) => (character === "\n" ? character : asJsonEscape(character)));
 }
 
+/** The note that something is cut off takes as much room. */
+const aboutTheNote = 22;
+
 /** Counted in code points, so that no pair of surrogates is torn. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -49,8 +52,8 @@ export function cut(text: string, most: number): string {
     characters++;
   }
   const more = characters - most;
-  if (more <= 0) return text;
-  return `${text.slice(0, kept)}… (${more} more ${more === 1 ? "character" : "characters"})`;
+  if (more <= aboutTheNote) return text;
+  return `${text.slice(0, kept)}… (${more} more characters)`;
 }
 
 function asEscape(character: string): string {

@@ -38,7 +38,7 @@ function consequenceFinding(
 ): Finding {
   const { diagnosis, depth, parent } = placed;
   const through: Words = parent === undefined || depth < 2 ? [] : [", through ", { code: parent.rule }];
-  const then = steps.own === 0 ? "" : `If it is still there after step ${steps.own}:`;
+  const then = steps.own === 0 ? "" : `If this is still so after step ${steps.own}:`;
   const plan = fixSteps(diagnosis.fix, steps.before);
   return {
     ...head(diagnosis, through, depth),

@@ -31,7 +31,8 @@ describe("safeLine", () => {
 
   it("cuts at 500 characters and says how many it left out", () => {
     expect(safeLine("x".repeat(500))).toBe("x".repeat(500));
-    expect(safeLine("x".repeat(501))).toBe(`${"x".repeat(500)}… (1 more character)`);
+    expect(safeLine("x".repeat(522))).toBe("x".repeat(522));
+    expect(safeLine("x".repeat(523))).toBe(`${"x".repeat(500)}… (23 more characters)`);
     expect(safeLine("x".repeat(731))).toBe(`${"x".repeat(500)}… (231 more characters)`);
   });
 
@@ -47,8 +48,8 @@ describe("safeLine", () => {
 
 describe("cut", () => {
   it("counts characters, not halves of pairs", () => {
-    expect(cut("\u{1f600}".repeat(7), 7)).toBe("\u{1f600}".repeat(7));
-    expect(cut("\u{1f600}".repeat(7), 3)).toBe(`${"\u{1f600}".repeat(3)}… (4 more characters)`);
+    expect(cut("\u{1f600}".repeat(29), 7)).toBe("\u{1f600}".repeat(29));
+    expect(cut("\u{1f600}".repeat(30), 7)).toBe(`${"\u{1f600}".repeat(7)}… (23 more characters)`);
   });
 });
 

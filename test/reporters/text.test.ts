@@ -101,7 +101,7 @@ describe("the fix plan", () => {
     const steps = words.split("\n").flatMap((line) => /\d\. [A-Z][a-z]+(?: it)?\.$/.exec(line)?.[0] ?? []);
     expect(steps).toEqual(["1. Set it.", "2. Restart it.", "3. Open it.", "4. Fill it.", "5. Wait."]);
     expect(words).toContain("group-empty, through tunnel-down");
-    expect(words.match(/If it is still there after step 2:/g)).toHaveLength(3);
+    expect(words.match(/If this is still so after step 2:/g)).toHaveLength(3);
   });
 
   it("counts all of them as diagnoses and the root as the cause", () => {
