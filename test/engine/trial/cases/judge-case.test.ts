@@ -115,7 +115,7 @@ exit: 1
           line: 3,
           kind: "next",
           wanted: "printer.firmware-wanted",
-          found: ["look-at-the-panel", "read-the-log"],
+          found: ["read-the-log", "look-at-the-panel"],
         },
       ],
     ],
