@@ -60,7 +60,11 @@ function complete(entry: FactFile["facts"][string], stated: Stated, naming: Nami
 
 function completeItems({ complete: all, ...entry }: ItemsEntry, stated: Stated, naming: Naming): ItemsEntry {
   const from = originsOf(entry.from, () => stated([]), naming);
-  const items = entry.items.map((row) => completeRow(row, () => from, naming));
+  // Who says where the list comes from speaks of its rows, too; else each stands in its own line.
+  const isStated = entry.from !== undefined && entry.from.length > 0;
+  const items = entry.items.map((row, index) =>
+    completeRow(row, () => (isStated ? from : stated(["items", index])), naming),
+  );
   return { ...entry, items, from, ...(all && { covers: [...(entry.covers ?? []), {}] }) };
 }
 
