@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trustSettings } from "./plan.ts";
-import { factOf, importCase, sourceAt } from "./run-import.ts";
+import { factOf, importCase, rowsOf, sourceAt } from "./run-import.ts";
 
 const yaml = `# answers of the customer
 subject: { host: CONN-07, role: connector }
@@ -79,6 +79,17 @@ describe("a fact file among the files", () => {
       ours,
     );
     expect(together.factFile).toMatchObject({ ...ours, collectedAt: { from: collectedAt.from } });
+  });
+
+  it("gives each row of a list its own line, unless the list says where it comes from", async () => {
+    const rows = "[\n      { name: a },\n      { name: b }\n    ]";
+    const imported = await importCase({
+      "answers.yaml": `facts:\n  own:\n    items: ${rows}\n    covers: [{}]\n  told:\n    items: ${rows}\n    from: [{ source: call, at: page 7 }]\n`,
+    });
+    const placesOf = (fact: string) =>
+      rowsOf(imported, fact)?.map(({ from }) => (Array.isArray(from) ? from.map(({ at }) => at) : []));
+    expect(placesOf("own")).toEqual([["line 4"], ["line 5"]]);
+    expect(placesOf("told")).toEqual([["page 7"], ["page 7"]]);
   });
 
   it("loses passwords that somebody wrote into it", async () => {
