@@ -60,11 +60,11 @@ const full = [];
 const one = [];
 let { result } = await cpuOf(() => begin(places));
 for (let round = 0; round < rounds; round++) {
-  for (const rule of rules) {
+  for (const [index, rule] of rules.entries()) {
     const path = join(pack, rule);
     const text = readFileSync(path, "utf8");
-    const whole = await cpuOf(() => begin(places));
-    full.push(whole.milliseconds);
+    // Everything takes seconds; every tenth rule is enough to know how many.
+    if (index % 10 === 0) full.push((await cpuOf(() => begin(places))).milliseconds);
     writeFileSync(path, changed(text));
     const step = await cpuOf(() => again(result.session, [path], places));
     one.push(step.milliseconds);
