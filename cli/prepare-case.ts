@@ -21,7 +21,7 @@ export interface CaseOptions {
 }
 
 /** All that is needed before the first file of a case is opened. */
-interface PreparedCase {
+export interface PreparedCase {
   readonly rulebook: Rulebook;
   /** Ids of symptom rules. */
   readonly symptoms: readonly string[];

@@ -1,13 +1,13 @@
 import { diagnose } from "../engine/diagnose.ts";
 import { withNamedSymptoms, withSymptoms } from "../engine/reported-symptoms.ts";
 import type { Rulebook } from "../engine/rulebook/rulebook.ts";
-import { importPaths } from "../facts/import/import-paths.ts";
+import { type Imported, importPaths } from "../facts/import/import-paths.ts";
 import { realWorld } from "../facts/real-world.ts";
 import type { FactFile, Report, Warning } from "../schemas/generated/types.ts";
 import { nearest } from "../schemas/text/nearest.ts";
 import type { Problem } from "../schemas/text/problem.ts";
 import { sha256 } from "./packs.ts";
-import { type CaseOptions, prepareCase } from "./prepare-case.ts";
+import { type CaseOptions, type PreparedCase, prepareCase } from "./prepare-case.ts";
 import { type ProblemsWithTexts, printProblems, withoutTexts } from "./print-problems.ts";
 import { toolVersion } from "./tool-version.ts";
 import { usageProblem } from "./usage-problem.ts";
@@ -27,17 +27,22 @@ export async function readCase(
 ): Promise<Case | ProblemsWithTexts> {
   const prepared = await prepareCase(paths, options);
   if ("problems" in prepared) return prepared;
-  const { rulebook, symptoms, input, plan, log } = prepared;
+  const { rulebook, input, plan, log } = prepared;
   const imported = await importPaths(realWorld, input, plan, prepared.options);
   log("info", "files read", { opened: imported.opened, recognised: imported.recognised });
   if (imported.recognised === 0 || imported.hosts.length > 1) return withoutTexts(imported.problems);
   printProblems(withoutTexts(imported.problems));
-  const { facts, warnings: ofSymptoms } = withNamedSymptoms(
-    rulebook,
-    withSymptoms(imported.factFile, symptoms),
-  );
-  const warnings = [...imported.warnings, ...ofSymptoms];
+  const { facts, warnings } = withReported(imported, prepared);
   return { rulebook, facts, warnings, diagnose: (named) => diagnoseCase(rulebook, facts, warnings, named) };
+}
+
+/** The facts of one server with the symptoms that were reported, and what the reader has to say of both. */
+export function withReported(
+  { factFile, warnings }: Imported,
+  { rulebook, symptoms }: PreparedCase,
+): Pick<Case, "facts" | "warnings"> {
+  const named = withNamedSymptoms(rulebook, withSymptoms(factFile, symptoms));
+  return { facts: named.facts, warnings: [...warnings, ...named.warnings] };
 }
 
 async function diagnoseCase(

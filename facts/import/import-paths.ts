@@ -54,16 +54,19 @@ export async function importPaths(
   return factsOf(await readPaths(world, paths, plan), options);
 }
 
-/** The same, once for each server that the files name; once where they name one or none. Files are read once. */
+/**
+ * The same, once for each server that the files name; once where they name one or none, or the person has chosen. Files
+ * are read once.
+ */
 export async function importEachHost(
   world: World,
   paths: readonly InputPath[],
   plan: Plan,
-  options: Omit<ImportOptions, "host"> = {},
+  options: ImportOptions = {},
 ): Promise<readonly Imported[]> {
   const material = await readPaths(world, paths, plan);
   const together = factsOf(material, options);
-  if (together.hosts.length < 2) return [together];
+  if (options.host !== undefined || together.hosts.length < 2) return [together];
   return together.hosts.map((host) => factsOf(material, { ...options, host }));
 }
 

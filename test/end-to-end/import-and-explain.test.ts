@@ -76,6 +76,31 @@ describe("import", () => {
     expect(one).toEqual({ exitCode: 0, stdout: `${out}CONN-08.json\n`, stderr: "" });
   });
 
+  it("names the reported symptoms in each of them, and tells of those that nobody knows", async () => {
+    const facts = (host: string, symptom: string) =>
+      `subject: { host: ${host} }\nfacts: { reported.symptoms: [{ name: ${symptom} }] }\n`;
+    folder.write(
+      { "a.yaml": facts("conn-17", "Bad gateway"), "b.yaml": facts("conn-18", "bad-gatway") },
+      "told",
+    );
+    const out = join(folder.path, "told-each/");
+    const { exitCode, stderr } = await run(["import", join(folder.path, "told"), "--out", out]);
+    expect(exitCode).toBe(0);
+    expect(unwrapped(stderr)).toContain(
+      'conn-18.json: No loaded pack knows the reported symptom "bad-gatway"',
+    );
+    const { facts: written } = JSON.parse(readFileSync(join(out, "conn-17.json"), "utf8"));
+    expect(written["reported.symptoms"].items).toMatchObject([{ name: "bad-gateway" }]);
+  });
+
+  it("writes nothing for a server that the files do not name", async () => {
+    const out = join(folder.path, "of-nobody/");
+    const input = join(folder.path, "two");
+    const { exitCode, stdout, stderr } = await run(["import", input, "--out", out, "--host", "conn-99"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain('called "conn-99"');
+  });
+
   it("says on stderr where the folder for the servers could not be made", async () => {
     const file = folder.write({ "taken/facts.json": "an older file" });
     const { exitCode, stdout, stderr } = await run(["import", "examples/healthy.yaml", "--out", `${file}/`]);
