@@ -1,21 +1,15 @@
 import type { CollectedAt, FactEntry, FactFile, Warning } from "../../schemas/generated/types.ts";
 import { nearest } from "../../schemas/text/nearest.ts";
-import { parseTimestamp } from "../../schemas/values/timestamp.ts";
-import type {
-  FactDefinition,
-  FieldDefinition,
-  ListFact,
-  Rulebook,
-  ScalarFact,
-} from "../rulebook/rulebook.ts";
+import type { FactDefinition, ListFact, Rulebook, ScalarFact } from "../rulebook/rulebook.ts";
+import { type CollectionTime, collectionTime } from "./collection-time.ts";
 import { unseenParts } from "./coverage.ts";
+import { hasRowsInConflict, isInConflict } from "./in-conflict.ts";
 import { loadRows } from "./load-rows.ts";
 import { loadScalar } from "./load-scalar.ts";
 import { onlyValue, unknownFact } from "./make-reading.ts";
-import { inAgreement } from "./normal-form.ts";
 import { oneRowAKey } from "./one-row-a-key.ts";
 import { joinPlaces, placesOf } from "./places.ts";
-import type { KnownList, ListReading, Reading, Row } from "./reading.ts";
+import type { KnownList, ListReading, Reading } from "./reading.ts";
 import { inFixedOrder } from "./row-order.ts";
 import { settleClaims } from "./settle-claims.ts";
 import { fullForm } from "./short-form.ts";
@@ -32,7 +26,7 @@ const mostSuggestions = 20;
 
 /** What is known in one run. A fact is brought to its normal form, or derived, when it is first asked for. */
 export class WorkingMemory {
-  readonly now: { readonly from: number; readonly to: number };
+  readonly now: CollectionTime;
   readonly collectedAt: CollectedAt;
   readonly #entries: ReadonlyMap<string, FactEntry>;
   readonly #scalars = new Map<string, Reading>();
@@ -109,26 +103,9 @@ export class WorkingMemory {
       const definition = this.#definition(id);
       if (definition.derived !== null) return false;
       return definition.kind === "list"
-        ? this.#hasRowsInConflict(definition)
-        : this.#isInConflict(definition);
+        ? hasRowsInConflict(definition, this.list(id))
+        : isInConflict(definition, this.#entries.get(id), this.scalar(id));
     });
-  }
-
-  #isInConflict({ id, type }: ScalarFact): boolean {
-    const entry = this.#entries.get(id);
-    if (entry === undefined || !("conflict" in entry)) return false;
-    const reading = this.scalar(id);
-    return !reading.known || !inAgreement(reading.claims, type);
-  }
-
-  #hasRowsInConflict({ id, fields }: ListFact): boolean {
-    const reading = this.list(id);
-    if (!reading.known) return false;
-    const inConflict = ([name, { type }]: [string, FieldDefinition], row: Row): boolean => {
-      const field = row.fields.get(name);
-      return field?.known === true && field.claims.length > 1 && !inAgreement(field.claims, type);
-    };
-    return reading.rows.some((row) => Object.entries(fields).some((field) => inConflict(field, row)));
   }
 
   #definition(id: string): FactDefinition {
@@ -178,27 +155,19 @@ export class WorkingMemory {
     if (!("conflict" in entry) || fact.settledBy === null) return entry;
     const part = onlyValue(this.scalar(fact.settledBy));
     if (typeof part !== "string") return entry;
-    const settled = settleClaims(entry, part, this.#file.sources ?? {});
-    const [kept, leftOut] = [settled.kept.join(", "), settled.leftOut.join(", ")];
-    if (kept !== "")
-      this.#warn(
-        "conflict-settled",
-        `The files differ on ${fact.id}. That of ${kept} counts, because ${fact.settledBy} points there; ${leftOut || "the other one"} was not used for it.`,
-        fact.id,
-      );
-    return settled.entry;
+    const { settled, message } = settleClaims(entry, part, fact, this.#file.sources ?? {});
+    if (message !== null) this.#warn("conflict-settled", message, fact.id);
+    return settled;
   }
 
-  #collectionTime({ from, to }: CollectedAt): { from: number; to: number } {
-    const begin = from === undefined ? null : parseTimestamp(from);
-    const end = to === undefined ? null : parseTimestamp(to);
-    const now = { from: begin?.ok ? begin.value.from : -Infinity, to: end?.ok ? end.value.to : Infinity };
-    if (begin?.ok !== false && end?.ok !== false && now.from <= now.to) return now;
-    this.#warn(
-      "collection-time-unclear",
-      "The time of the collection in the fact file cannot be right, so it counts as not known. Give it with --at.",
-    );
-    return { from: -Infinity, to: Infinity };
+  #collectionTime(stated: CollectedAt): CollectionTime {
+    const { time, isClear } = collectionTime(stated);
+    if (!isClear)
+      this.#warn(
+        "collection-time-unclear",
+        "The time of the collection in the fact file cannot be right, so it counts as not known. Give it with --at.",
+      );
+    return time;
   }
 
   #checkId(id: string): void {
